@@ -1,0 +1,16 @@
+import type { LobbyWord } from '../outbox/screen.ts'
+
+/** A pressed button: the step of the screen it stood on, and its place among that screen's options, from 0. */
+export type Press = { readonly step: number; readonly option: number }
+
+/** What one person did, whatever door she came through. */
+export type Input =
+  | { readonly type: 'pressed'; readonly press: Press }
+  | { readonly type: 'asked'; readonly word: LobbyWord }
+  /** `/start`, with the code of a deep link if there was one. */
+  | { readonly type: 'came'; readonly code?: string }
+  | { readonly type: 'wrote'; readonly text: string }
+  /** Rounded to about 1 km (two decimals) before it gets here. */
+  | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
+  /** Anything this house has no use for: a sticker, a contact, a button nobody knows. */
+  | { readonly type: 'other' }

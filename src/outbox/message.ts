@@ -1,0 +1,27 @@
+import type { PersonId } from '../kernel/id.ts'
+import type { Answers, Screen } from './screen.ts'
+
+/** Who goes first at the mouth: an alarm overtakes a reply, a reply a screen, a screen a broadcast. */
+export const lanes = ['alarm', 'reply', 'screen', 'broadcast'] as const
+export type Lane = (typeof lanes)[number]
+
+/** What is to be said. Words, pictures and papers are made of it at the mouth, and nothing made is kept. */
+export type Saying =
+  /** The present screen. A newer one replaces it while it waits: a person has one screen. `below`: she wrote, so it goes under her words. */
+  | { readonly kind: 'screen'; readonly screen: Screen; readonly below: boolean; readonly acknowledges: readonly string[] }
+  /** Leave quickly: these messages of the chat are deleted and a neutral screen stands instead. */
+  | { readonly kind: 'farewell'; readonly remove: readonly number[]; readonly tooOld: number; readonly acknowledges: readonly string[] }
+  /** A paper (PDF) made when it is sent. */
+  | { readonly kind: 'paper'; readonly template: string; readonly values: Answers }
+  /** A place on the map, by service at location; only where its address tier allows. */
+  | { readonly kind: 'venue'; readonly service: string }
+
+export type Message = { readonly to: PersonId; readonly lane: Lane; readonly saying: Saying }
+
+/** What became of one attempt to send. `unknown`: it may have arrived (time-out or reset after the request left). */
+export type Delivery =
+  | { readonly status: 'delivered'; readonly messages: readonly number[]; readonly live?: number }
+  | { readonly status: 'unreachable' }
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'busy'; readonly retryAfterSeconds?: number }
+  | { readonly status: 'unknown' }
