@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/id.ts'
-import type { Saying, Lane } from '../outbox/message.ts'
+import type { Lane, Saying } from '../outbox/message.ts'
 import type { Answers } from '../outbox/screen.ts'
-import type { Item } from './session.ts'
+import type { Seat } from './session.ts'
 
 /** What an act is told: who asks, what she answered so far in this flow, her language, the time. */
 export type Request = {
@@ -11,14 +11,27 @@ export type Request = {
   readonly at: Date
 }
 
-/** What an act gives back: the result that the flow branches on, answers and lists for the next steps, and what else is to be said. */
+/** What an act gives back: the result the flow branches on, answers and lists for the next steps, and what else is to be said. */
 export type Acted = {
   readonly result: string
   readonly answers?: Answers
-  readonly lists?: Readonly<Record<string, readonly Item[]>>
+  readonly lists?: Seat['lists']
   readonly language?: string
+  /** Everything about this person is to be erased. */
+  readonly forget?: true
   readonly says?: readonly { readonly lane: Lane; readonly saying: Saying }[]
 }
 
-/** What a flow may cause. The table of acts in app.ts is the complete list; an act touches only what the turn's transaction holds. */
-export type Act = (request: Request) => Promise<Acted>
+/** One thing a flow may cause. It touches only what the turn's transaction holds. */
+export type Act = {
+  /** Every result it can have: a flow must lead on from each. */
+  readonly results: readonly string[]
+  /** Answers it reads: a flow must have asked for them on every path to it. */
+  readonly needs?: readonly string[]
+  /** Answers and lists it leaves, by result. */
+  readonly leaves?: Readonly<Record<string, readonly string[]>>
+  readonly run: (request: Request) => Promise<Acted>
+}
+
+/** The complete list of what a flow may cause, by name. */
+export type Acts = Readonly<Record<string, Act>>

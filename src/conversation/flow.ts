@@ -39,7 +39,10 @@ const Choose = z.strictObject({
 /** The person answers freely; what she gives is kept under `save` (added to a list with `many`). */
 const Write = z.strictObject({
   kind: z.literal('write'),
-  accepts: z.array(z.enum(['text', 'location', 'file'])).min(1).default(['text']),
+  accepts: z
+    .array(z.enum(['text', 'location', 'file']))
+    .min(1)
+    .default(['text']),
   save: name,
   next: name,
   skip: name,
@@ -48,10 +51,15 @@ const Write = z.strictObject({
 })
 
 /** The house acts (finds services, keeps a plan…); each result leads to its own node. */
-const Do = z.strictObject({ kind: z.literal('do'), act: name, results: z.record(name, name), why: z.string().optional() })
+const Do = z.strictObject({
+  kind: z.literal('do'),
+  act: name,
+  results: z.record(name, name),
+  why: z.string().optional(),
+})
 
-/** The conversation is over: another flow begins, or the interrupted one resumes, or everybody is home. */
-const End = z.strictObject({ kind: z.literal('end'), then: name.optional(), why: z.string().optional() })
+/** The conversation is over and leads `to` another flow, to the interrupted one (`resume`), or home. */
+const End = z.strictObject({ kind: z.literal('end'), to: name.optional(), why: z.string().optional() })
 
 export const FlowNode = z.discriminatedUnion('kind', [Say, Choose, Write, Do, End])
 export type FlowNode = z.infer<typeof FlowNode>

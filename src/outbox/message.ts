@@ -8,14 +8,28 @@ export type Lane = (typeof lanes)[number]
 /** What is to be said. Words, pictures and papers are made of it at the mouth, and nothing made is kept. */
 export type Saying =
   /** The present screen. A newer one replaces it while it waits: a person has one screen. `below`: she wrote, so it goes under her words. */
-  | { readonly kind: 'screen'; readonly screen: Screen; readonly below: boolean; readonly acknowledges: readonly string[] }
-  /** Leave quickly: these messages of the chat are deleted and a neutral screen stands instead. */
-  | { readonly kind: 'farewell'; readonly remove: readonly number[]; readonly tooOld: number; readonly acknowledges: readonly string[] }
+  | {
+      readonly kind: 'screen'
+      readonly screen: Screen
+      readonly below: boolean
+      readonly acknowledges: readonly string[]
+    }
+  /** Leave quickly: these messages of the chat are deleted and a neutral screen (`neutral:<word>`) stands instead. */
+  | {
+      readonly kind: 'farewell'
+      readonly word: 'gone' | 'forgotten'
+      readonly remove: readonly number[]
+      readonly tooOld: number
+      readonly acknowledges: readonly string[]
+    }
+  /** What arrived in the chat while she was leaving goes as well. */
+  | { readonly kind: 'sweep'; readonly remove: readonly number[] }
   /** A paper (PDF) made when it is sent. */
   | { readonly kind: 'paper'; readonly template: string; readonly values: Answers }
   /** A place on the map, by service at location; only where its address tier allows. */
   | { readonly kind: 'venue'; readonly service: string }
 
+/** One thing to be said to one person. */
 export type Message = { readonly to: PersonId; readonly lane: Lane; readonly saying: Saying }
 
 /** What became of one attempt to send. `unknown`: it may have arrived (time-out or reset after the request left). */

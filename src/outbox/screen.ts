@@ -5,7 +5,17 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>
 export type Line = { readonly key: string; readonly values?: Answers; readonly card?: string }
 
 /** The words of the lobby: they interrupt any conversation. `resume` returns to the interrupted one, `more` turns the page. */
-export const lobbyWords = ['emergency', 'leave', 'home', 'back', 'skip', 'resume', 'language', 'forget', 'more'] as const
+export const lobbyWords = [
+  'emergency',
+  'leave',
+  'home',
+  'back',
+  'skip',
+  'resume',
+  'language',
+  'forget',
+  'more',
+] as const
 export type LobbyWord = (typeof lobbyWords)[number]
 
 /** A button: its words by key (`ticked` where the question takes many), or the label of a list item. */

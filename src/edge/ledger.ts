@@ -1,0 +1,229 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Acts } from '../conversation/act.ts'
+import { converse, type Said } from '../conversation/converse.ts'
+import type { Flow } from '../conversation/flow.ts'
+import type { Input } from '../conversation/input.ts'
+import type { PersonId } from '../kernel/id.ts'
+import type { Delivery, Lane, Saying } from '../outbox/message.ts'
+import type { Screen } from '../outbox/screen.ts'
+import { addTraces, noTrail, type Trace } from '../outbox/trail.ts'
+import type { Seal } from '../sealing/seal.ts'
+import { isDatabaseFault } from './storage/database-fault.ts'
+import type { Tx } from './storage/open.ts'
+import { type Address, encode, nameOf, type People, type Person } from './storage/people.ts'
+import { type SeenPages, seenPages } from './storage/seen.ts'
+import type { Outbox, Waiting } from './storage/waiting.ts'
+
+/** One thing that reached a door. */
+export type Arrival = {
+  readonly from: Address
+  readonly input: Input
+  /** The door's own number for it, where the door may deliver it more than once. */
+  readonly once?: number
+  /** The language of her device: used when the house does not know her yet. */
+  readonly language?: string
+  /** Her own message in the chat, so that it can be deleted when she leaves. */
+  readonly trace?: Trace
+  /** The press to acknowledge, so that her button stops turning. */
+  readonly acknowledges?: string
+  /** The bubble that the pressed button stands on. */
+  readonly on?: number
+}
+
+/** What became of an arrival: a screen, a farewell, nothing new (it came before), or it was set aside as indigestible. */
+export type Turned =
+  | {
+      readonly ending: Said['ending']
+      readonly language: string
+      readonly screen: Screen | undefined
+      readonly person: PersonId
+    }
+  | { readonly ending: 'repeated' | 'set-aside' }
+
+/** An attempt to send that is over, to be noted in the next transaction. */
+export type Settled = { readonly waiting: Waiting; readonly delivery: Delivery; readonly over: boolean }
+
+/** What a transaction of turns leans on. */
+export type Rooms = {
+  readonly seal: Seal
+  readonly people: People
+  readonly outbox: Outbox
+  flowOf(name: string, version?: number): Flow | undefined
+  actsIn(tx: Tx): Acts
+  languageOf(device: string | undefined): string
+}
+
+/** This arrival cannot be digested, whatever else is in its batch. */
+export class Poisoned extends Error {
+  readonly arrival: Arrival
+
+  constructor(arrival: Arrival, cause: unknown) {
+    super('an arrival could not be digested', { cause })
+    this.arrival = arrival
+  }
+}
+
+/** One transaction: what arrived at the doors and what came of earlier messages, with everything that must be said. */
+export class Ledger {
+  private readonly people = new Map<string, Person>()
+  private readonly changed = new Set<string>()
+  private readonly erased: PersonId[] = []
+  private readonly said = new Map<string, Waiting>()
+  private readonly rooms: Rooms
+  private readonly tx: Tx
+  private readonly at: Date
+  private seen: SeenPages | undefined
+
+  constructor(rooms: Rooms, tx: Tx, at: Date) {
+    this.rooms = rooms
+    this.tx = tx
+    this.at = at
+  }
+
+  async open(arrivals: readonly Arrival[], settled: readonly Settled[]): Promise<void> {
+    const addresses = [...arrivals.map(({ from }) => from), ...settled.map(({ waiting }) => waiting.to)]
+    const found =
+      addresses.length > 0 ? await this.rooms.people.at(this.tx, addresses) : new Map<string, Person>()
+    for (const [name, person] of found) this.people.set(name, person)
+    // Every door that repeats itself numbers its deliveries; today that is Telegram alone.
+    this.seen = await seenPages(
+      this.tx,
+      'telegram',
+      arrivals.flatMap(({ once }) => (once === undefined ? [] : [once])),
+    )
+  }
+
+  /** Notes what was delivered: where the live bubble is, and what stands in the chat now. */
+  settle({ waiting, delivery }: Settled): void {
+    if (delivery.status !== 'delivered' || delivery.messages.length === 0) return
+    const person = this.people.get(nameOf(waiting.to))
+    if (!person) return
+    const { kind } = waiting.saying
+    if (person.session === undefined && kind !== 'farewell') {
+      this.say(person, 'reply', { kind: 'sweep', remove: delivery.messages })
+      return
+    }
+    const now = this.seconds()
+    const traces = delivery.messages.map((message) => ({ message, at: now }))
+    this.change({ ...person, trail: addTraces(person.trail, traces, now), live: delivery.live })
+  }
+
+  async take(arrival: Arrival, setAside: boolean): Promise<Turned> {
+    if (arrival.once !== undefined && this.seen?.has(arrival.once)) return { ending: 'repeated' }
+    if (arrival.once !== undefined) this.seen?.add(arrival.once)
+    const known = this.people.get(nameOf(arrival.from))
+    const person = known ?? this.rooms.people.newcomer(arrival.from, this.rooms.languageOf(arrival.language))
+    const now = this.seconds()
+    const here = { ...person, trail: addTraces(person.trail, arrival.trace ? [arrival.trace] : [], now) }
+    if (setAside) return this.setAside(here, arrival)
+    const said = await this.digest(arrival, here)
+    return this.answer(here, arrival, said)
+  }
+
+  async close(day: number): Promise<Waiting[]> {
+    const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
+    await this.rooms.people.erase(this.tx, this.erased)
+    await this.rooms.people.keep(this.tx, people, day)
+    await this.rooms.outbox.put(this.tx, [...this.said.values()])
+    await this.seen?.keep(this.tx, day)
+    return [...this.said.values()]
+  }
+
+  private async digest(arrival: Arrival, { id, session, language }: Person): Promise<Said> {
+    const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.tx) })
+    try {
+      return await talk({ person: id, session, language, input: arrival.input, at: this.at })
+    } catch (cause) {
+      throw isDatabaseFault(cause) ? cause : new Poisoned(arrival, cause)
+    }
+  }
+
+  private answer(person: Person, arrival: Arrival, said: Said): Turned {
+    const { ending, session, language, screen } = said
+    if (ending === 'shown' && screen) {
+      this.change({ ...person, session, language })
+      for (const { lane, saying } of said.says) this.say({ ...person, language }, lane, saying)
+      this.show({ ...person, language }, arrival, screen)
+    } else this.part(person, arrival, ending === 'forgotten' ? 'forgotten' : 'gone')
+    return { ending, language, screen, person: person.id }
+  }
+
+  /** A screen of the web page is read from the session; a chat is told. */
+  private show(person: Person, arrival: Arrival, screen: Screen): void {
+    if (person.address.door === 'web') return
+    const below = arrival.on === undefined || arrival.on !== person.live
+    this.say(person, 'screen', { kind: 'screen', screen, below, acknowledges: this.presses(person, arrival) })
+  }
+
+  private part(person: Person, arrival: Arrival, word: 'gone' | 'forgotten'): void {
+    if (word === 'forgotten' || person.address.door === 'web') {
+      this.erased.push(person.id)
+      this.people.delete(nameOf(person.address))
+      this.changed.delete(nameOf(person.address))
+    } else this.change({ ...person, session: undefined, trail: noTrail, live: undefined })
+    if (person.address.door === 'web') return
+    const remove = person.trail.traces.map(({ message }) => message)
+    const { tooOld } = person.trail
+    this.say(person, 'reply', {
+      kind: 'farewell',
+      word,
+      remove,
+      tooOld,
+      acknowledges: this.presses(person, arrival),
+    })
+  }
+
+  private async setAside(person: Person, arrival: Arrival): Promise<Turned> {
+    const id = randomBytes(9).toString('base64url')
+    const payload = Buffer.from(this.rooms.seal.seal(encode(arrival), `Quarantine.payload.${id}`))
+    const row = { id, door: arrival.from.door, fault: 'indigestible', payload, at: this.at }
+    await this.tx.quarantine.create({ data: row })
+    const step = person.session?.step ?? 0
+    const lines = [{ key: 'refusals:try-again' }]
+    this.change(person)
+    this.show(person, arrival, {
+      step,
+      lines,
+      buttons: [],
+      lobby: ['home', 'emergency', 'leave'],
+      accepts: [],
+    })
+    return { ending: 'set-aside' }
+  }
+
+  /** Presses of a screen that is replaced before it was sent still want to be acknowledged. */
+  private presses(person: Person, { acknowledges }: Arrival): string[] {
+    const waiting = this.said.get(person.id)?.saying
+    const before = waiting && 'acknowledges' in waiting ? waiting.acknowledges : []
+    return acknowledges ? [...before, acknowledges] : [...before]
+  }
+
+  private say(person: Person, lane: Lane, saying: Saying): void {
+    const one = saying.kind === 'screen' || saying.kind === 'farewell'
+    const id = one ? person.id : randomBytes(9).toString('base64url')
+    const { address: to, language, live } = person
+    const dueAt = this.at.getTime()
+    // Tells what is in flight from what has replaced it.
+    const revision = randomInt(2 ** 31)
+    this.said.set(id, {
+      id,
+      person: person.id,
+      lane,
+      dueAt,
+      attempt: 0,
+      revision,
+      to,
+      language,
+      live,
+      saying,
+    })
+  }
+
+  private change(person: Person): void {
+    const name = nameOf(person.address)
+    this.people.set(name, person)
+    this.changed.add(name)
+  }
+
+  private seconds = () => Math.floor(this.at.getTime() / 1000)
+}

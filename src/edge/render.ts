@@ -1,0 +1,38 @@
+import type { Answers, Button, Line, LobbyWord } from '../outbox/screen.ts'
+import type { Words } from './words.ts'
+
+/** Lays out data below the words of a step: a found service, hotlines, a plan. Phones stand between the phone marks. */
+export type Card = (language: string, values: Answers, at: Date) => string
+
+/** Turns keys into what a person reads. Both doors and the papers speak through it. */
+export type Render = {
+  line(language: string, line: Line, at: Date): string
+  button(language: string, button: Button): string
+  lobby(language: string, word: LobbyWord): string
+  readonly words: Words
+}
+
+/** `sources` is the line under a text that states facts: where it comes from, when it was checked, whether it is signed off. */
+export function openRender(
+  words: Words,
+  cards: Readonly<Record<string, Card>>,
+  sources: (language: string, key: string) => string | undefined,
+): Render {
+  return {
+    words,
+    line: (language, { key, values, card }, at) => {
+      const parts = [
+        words.say(language, key, values),
+        card && cards[card]?.(language, values ?? {}, at),
+        sources(language, key),
+      ]
+      return parts.filter((part) => part).join('\n')
+    },
+    button: (language, button) => {
+      if ('label' in button) return button.label
+      const label = words.say(language, button.key)
+      return button.ticked ? `✓ ${label}` : label
+    },
+    lobby: (language, word) => words.say(language, `lobby:${word}`),
+  }
+}

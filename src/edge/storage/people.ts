@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { Prisma } from '../../../prisma/client/sqlite/client.ts'
+import type { Session } from '../../conversation/session.ts'
+import { type PersonId, personId } from '../../kernel/id.ts'
+import { noTrail, packTrail, type Trail, unpackTrail } from '../../outbox/trail.ts'
+import type { Seal } from '../../sealing/seal.ts'
+import type { Db, Tx } from './open.ts'
+
+/** Where somebody can be found: a chat at Telegram's door, a cookie at the web's. Nothing behind `edge` ever sees it. */
+export type Address = { readonly door: 'telegram' | 'web'; readonly id: string }
+
+/** What the house knows of one person between two turns. */
+export type Person = {
+  readonly id: PersonId
+  readonly address: Address
+  readonly language: string
+  readonly session: Session | undefined
+  readonly trail: Trail
+  /** The bubble that the next screen edits. */
+  readonly live: number | undefined
+  /** Her address as it stands in the database; a newcomer has none yet. */
+  readonly sealedAddress?: Uint8Array
+}
+
+type Row = {
+  id: string
+  key: Uint8Array
+  address: Uint8Array
+  language: string
+  session: Uint8Array | null
+  trail: Uint8Array | null
+  live: number | bigint | null
+}
+
+/** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
+export class People {
+  private readonly seal: Seal
+
+  constructor(seal: Seal) {
+    this.seal = seal
+  }
+
+  async at(tx: Db, addresses: readonly Address[]): Promise<Map<string, Person>> {
+    const keys = new Map(addresses.map((address) => [hex(this.key(address)), address]))
+    const found = new Map<string, Person>()
+    for (const row of await rows(
+      tx,
+      Prisma.sql`key IN (${Prisma.join([...keys.values()].map((address) => this.key(address)))})`,
+    )) {
+      const address = keys.get(hex(row.key))
+      if (address) found.set(nameOf(address), this.read(row, address))
+    }
+    return found
+  }
+
+  async byId(tx: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    if (ids.length === 0) return new Map()
+    const found = await rows(tx, Prisma.sql`id IN (${Prisma.join([...ids])})`)
+    return new Map(found.map((row) => [personId(row.id), this.read(row, this.addressIn(row))]))
+  }
+
+  newcomer(address: Address, language: string): Person {
+    const id = personId(randomBytes(9).toString('base64url'))
+    return { id, address, language, session: undefined, trail: noTrail, live: undefined }
+  }
+
+  /** Keeps these people as they are now, in one statement. */
+  async keep(tx: Tx, people: readonly Person[], day: number): Promise<void> {
+    if (people.length === 0) return
+    const values = people.map((person) => {
+      const session = person.session && this.seal.seal(encode(person.session), `Person.session.${person.id}`)
+      const trail = person.trail === noTrail ? null : packTrail(person.trail)
+      const address =
+        person.sealedAddress ?? this.seal.seal(encode(person.address), `Person.address.${person.id}`)
+      return Prisma.sql`(${person.id}, ${this.key(person.address)}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live ?? null}, ${day})`
+    })
+    await tx.$executeRaw`INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
+      VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
+      "session" = excluded."session", "trail" = excluded."trail", "live" = excluded."live", "seenDay" = excluded."seenDay"`
+  }
+
+  async erase(tx: Tx, ids: readonly PersonId[]): Promise<void> {
+    if (ids.length === 0) return
+    const those = Prisma.join([...ids])
+    await tx.$executeRaw`DELETE FROM "SafetyPlan" WHERE "person" IN (${those})`
+    await tx.$executeRaw`DELETE FROM "Outbox" WHERE "person" IN (${those})`
+    await tx.$executeRaw`DELETE FROM "Person" WHERE "id" IN (${those})`
+  }
+
+  private key = (address: Address) => Buffer.from(this.seal.index(nameOf(address)))
+
+  private addressIn = (row: Row) => decode<Address>(this.seal.open(row.address, `Person.address.${row.id}`))
+
+  private read(row: Row, address: Address): Person {
+    return {
+      id: personId(row.id),
+      address,
+      language: row.language,
+      session: row.session
+        ? decode<Session>(this.seal.open(row.session, `Person.session.${row.id}`))
+        : undefined,
+      trail: row.trail ? unpackTrail(row.trail) : noTrail,
+      live: row.live === null ? undefined : Number(row.live),
+      sealedAddress: row.address,
+    }
+  }
+}
+
+export const nameOf = ({ door, id }: Address) => `${door}:${id}`
+
+const rows = (tx: Db, where: Prisma.Sql) =>
+  tx.$queryRaw<
+    Row[]
+  >`SELECT "id", "key", "address", "language", "session", "trail", "live" FROM "Person" WHERE ${where}`
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+export const encode = (value: unknown) => Buffer.from(JSON.stringify(value))
+export const decode = <Value>(bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as Value

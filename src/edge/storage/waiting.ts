@@ -1,0 +1,79 @@
+import { Prisma } from '../../../prisma/client/sqlite/client.ts'
+import { type PersonId, personId } from '../../kernel/id.ts'
+import { type Lane, lanes, type Saying } from '../../outbox/message.ts'
+import type { Seal } from '../../sealing/seal.ts'
+import type { Db, Tx } from './open.ts'
+import { type Address, decode, encode } from './people.ts'
+
+/** One row of the outbox, opened. The waiting screen of a person has her id as its own, so that a newer one replaces it. */
+export type Waiting = {
+  readonly id: string
+  readonly person: PersonId
+  readonly lane: Lane
+  readonly dueAt: number
+  readonly attempt: number
+  readonly revision: number
+  readonly to: Address
+  readonly language: string
+  /** The bubble that a screen edits, as known when it was said. */
+  readonly live: number | undefined
+  readonly saying: Saying
+}
+
+type Row = {
+  id: string
+  person: string
+  lane: number | bigint
+  dueAt: bigint
+  attempt: number | bigint
+  revision: number | bigint
+  payload: Uint8Array
+}
+type Payload = Pick<Waiting, 'to' | 'language' | 'live' | 'saying'>
+
+/** The outbox: what was said and has not arrived yet, sealed. */
+export class Outbox {
+  private readonly seal: Seal
+
+  constructor(seal: Seal) {
+    this.seal = seal
+  }
+
+  async put(tx: Tx, messages: readonly Waiting[]): Promise<void> {
+    if (messages.length === 0) return
+    const values = messages.map(
+      ({ id, person, lane, dueAt, attempt, revision, to, language, live, saying }) => {
+        const payload: Payload = { to, language, live, saying }
+        const sealed = Buffer.from(this.seal.seal(encode(payload), `Outbox.payload.${id}`))
+        return Prisma.sql`(${id}, ${person}, ${lanes.indexOf(lane)}, ${BigInt(dueAt)}, ${attempt}, ${revision}, ${sealed})`
+      },
+    )
+    await tx.$executeRaw`INSERT INTO "Outbox" ("id", "person", "lane", "dueAt", "attempt", "revision", "payload")
+      VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "lane" = excluded."lane", "dueAt" = excluded."dueAt",
+      "attempt" = excluded."attempt", "revision" = excluded."revision", "payload" = excluded."payload"`
+  }
+
+  /** Takes out what has arrived, unless something newer has replaced it meanwhile. */
+  async drop(tx: Tx, done: readonly Pick<Waiting, 'id' | 'revision'>[]): Promise<void> {
+    if (done.length === 0) return
+    const those = done.map(({ id, revision }) => Prisma.sql`(${id}, CAST(${revision} AS INTEGER))`)
+    await tx.$executeRaw`DELETE FROM "Outbox" WHERE ("id", "revision") IN (VALUES ${Prisma.join(those)})`
+  }
+
+  /** Everything that was left behind, oldest first: read once, when the house opens. */
+  async all(db: Db): Promise<Waiting[]> {
+    const rows = await db.$queryRaw<
+      Row[]
+    >`SELECT "id", "person", "lane", "dueAt", "attempt", "revision", "payload"
+      FROM "Outbox" ORDER BY "dueAt"`
+    return rows.map((row) => ({
+      id: row.id,
+      person: personId(row.person),
+      lane: lanes[Number(row.lane)] ?? 'broadcast',
+      dueAt: Number(row.dueAt),
+      attempt: Number(row.attempt),
+      revision: Number(row.revision),
+      ...decode<Payload>(this.seal.open(row.payload, `Outbox.payload.${row.id}`)),
+    }))
+  }
+}

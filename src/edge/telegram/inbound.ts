@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Input } from '../../conversation/input.ts'
+import type { LobbyWord } from '../../outbox/screen.ts'
+import type { Arrival } from '../ledger.ts'
+import type { Buttons } from './button.ts'
+
+const Chat = z.object({ id: z.int(), type: z.string() })
+const From = z.object({ language_code: z.string().optional() })
+const Message = z.object({
+  message_id: z.int().nonnegative(),
+  date: z.int().nonnegative(),
+  chat: Chat,
+  from: From.optional(),
+  text: z.string().optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+})
+const Update = z.object({
+  update_id: z.int().nonnegative(),
+  message: Message.optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: From,
+      data: z.string().optional(),
+      message: z.object({ message_id: z.int().nonnegative(), chat: Chat }).optional(),
+    })
+    .optional(),
+  my_chat_member: z.object({ chat: Chat }).optional(),
+})
+
+/** The kinds of update this house wants to be told of. */
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+
+/** What an update is to us: somebody's arrival, a group the bot has no business in, or nothing we know. */
+export type Inbound =
+  | { readonly type: 'arrival'; readonly arrival: Arrival }
+  | { readonly type: 'group'; readonly chat: number }
+  | { readonly type: 'nothing' }
+
+const nothing: Inbound = { type: 'nothing' }
+
+/** The part of a Telegram update the rest of the system ever sees. No name, no username, no phone gets past this line. */
+export function inbound(raw: unknown, buttons: Buttons): Inbound {
+  const parsed = Update.safeParse(raw)
+  if (!parsed.success) return nothing
+  const { update_id: once, message, callback_query: query, my_chat_member: member } = parsed.data
+  const chat = message?.chat ?? query?.message?.chat ?? member?.chat
+  if (!chat) return nothing
+  if (chat.type !== 'private') return { type: 'group', chat: chat.id }
+  const from = { door: 'telegram', id: String(chat.id) } as const
+  if (query) {
+    const input =
+      (query.data && buttons.read(from.id, query.data)) ||
+      ({ type: 'pressed', press: { step: -1, option: 0 } } as const)
+    return arrived(
+      { from, once, input, acknowledges: query.id, on: query.message!.message_id },
+      query.from.language_code,
+    )
+  }
+  if (!message) return nothing
+  const trace = { message: message.message_id, at: message.date }
+  return arrived({ from, once, input: inputOf(message), trace }, message.from?.language_code)
+}
+
+const arrived = (arrival: Arrival, language: string | undefined): Inbound => ({
+  type: 'arrival',
+  arrival: language === undefined ? arrival : { ...arrival, language },
+})
+
+const commands: Readonly<Record<string, LobbyWord>> = {
+  help: 'emergency',
+  stop: 'leave',
+  language: 'language',
+  forget: 'forget',
+}
+
+function inputOf({ text, location }: z.infer<typeof Message>): Input {
+  if (location)
+    return { type: 'located', latitude: rounded(location.latitude), longitude: rounded(location.longitude) }
+  if (text === undefined) return { type: 'other' }
+  const [, command, code] = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?$/s.exec(text) ?? []
+  if (command === 'start') return code ? { type: 'came', code: code.slice(0, 64) } : { type: 'came' }
+  const word = command === undefined ? undefined : commands[command]
+  return word ? { type: 'asked', word } : { type: 'wrote', text }
+}
+
+/** Two decimals are about 1 km: what is not needed is dropped before anything is kept. */
+const rounded = (degrees: number) => Math.round(degrees * 100) / 100

@@ -1,0 +1,220 @@
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Clock } from '../../kernel/clock.ts'
+import type { Delivery, Saying } from '../../outbox/message.ts'
+import type { Answers, Screen } from '../../outbox/screen.ts'
+import type { Sender } from '../mouth.ts'
+import type { Render } from '../render.ts'
+import type { Waiting } from '../storage/waiting.ts'
+import { PHONE } from '../words.ts'
+import type { Buttons } from './button.ts'
+
+/** A paper as a file: made when it is sent, and kept nowhere. */
+export type Paper = (
+  language: string,
+  template: string,
+  values: Answers,
+) => Promise<{ name: string; bytes: Uint8Array }>
+
+/** A place on the map, where its address may be shown. */
+export type Venue = (
+  service: string,
+  language: string,
+) => { latitude: number; longitude: number; title: string; address: string } | undefined
+
+export type TelegramMouth = {
+  readonly api: Api
+  readonly render: Render
+  readonly buttons: Buttons
+  readonly paper: Paper
+  readonly venue: Venue
+  readonly clock: Clock
+}
+
+/** Telegram deletes at most this many messages in one call. */
+const DELETE_BATCH = 100
+/** Nothing may be forwarded or saved, no link is opened for a preview, and the phone stays silent. */
+const discreet = {
+  protect_content: true,
+  disable_notification: true,
+  link_preview_options: { is_disabled: true },
+}
+
+type Sent = { readonly messages: number[]; readonly live?: number }
+
+/** The Telegram end of the mouth: one waiting message becomes API calls, and their answers one delivery. */
+export function telegramSender(mouth: TelegramMouth): Sender {
+  return async (waiting) => {
+    try {
+      return { status: 'delivered', ...(await say(mouth, waiting)) }
+    } catch (fault) {
+      return deliveryOf(fault)
+    }
+  }
+}
+
+async function say(mouth: TelegramMouth, waiting: Waiting): Promise<Sent> {
+  const { saying, to } = waiting
+  switch (saying.kind) {
+    case 'screen':
+      acknowledge(mouth, saying.acknowledges)
+      return sayScreen(mouth, waiting, isLate(mouth, waiting) ? notice(saying.screen) : saying)
+    case 'farewell':
+      acknowledge(mouth, saying.acknowledges)
+      return sayFarewell(mouth, waiting, saying)
+    case 'sweep':
+      await remove(mouth, to.id, saying.remove)
+      return { messages: [] }
+    case 'paper': {
+      const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
+      const sent = await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)
+      return { messages: [sent.message_id] }
+    }
+    case 'venue': {
+      const place = mouth.venue(saying.service, waiting.language)
+      if (!place) return { messages: [] }
+      const { protect_content, disable_notification } = discreet
+      const sent = await mouth.api.sendVenue(
+        to.id,
+        place.latitude,
+        place.longitude,
+        place.title,
+        place.address,
+        { protect_content, disable_notification },
+      )
+      return { messages: [sent.message_id] }
+    }
+  }
+}
+
+/** She may have put the phone down: after this long, an answer would appear on a lock screen that somebody else looks at. */
+const LATE_MS = 60_000
+const isLate = ({ clock }: TelegramMouth, { dueAt }: Waiting) => clock().getTime() - dueAt > LATE_MS
+
+/** A line that says nothing, with a button that shows the screen. */
+const notice = ({ step }: Screen): Extract<Saying, { kind: 'screen' }> => ({
+  kind: 'screen',
+  below: true,
+  acknowledges: [],
+  screen: {
+    step,
+    lines: [{ key: 'neutral:notice' }],
+    buttons: [],
+    lobby: ['resume', 'emergency', 'leave'],
+    accepts: [],
+  },
+})
+
+/** Stops the little clock on the button. Too late is no harm: the answer itself is the screen. */
+function acknowledge({ api }: TelegramMouth, presses: readonly string[]): void {
+  for (const press of presses) void api.answerCallbackQuery(press).catch(() => undefined)
+}
+
+async function sayScreen(
+  mouth: TelegramMouth,
+  { to, live, language }: Waiting,
+  { screen, below }: Extract<Saying, { kind: 'screen' }>,
+): Promise<Sent> {
+  const bubbles = screen.lines.map((line) => plain(mouth.render.line(language, line, mouth.clock())))
+  const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
+  const markup = (index: number) => (index === bubbles.length - 1 ? keyboard : {})
+  const messages: number[] = []
+  const edited = !below && live !== undefined && (await edit(mouth, to.id, live, bubbles[0]!, markup(0)))
+  for (let index = edited ? 1 : 0; index < bubbles.length; index++) {
+    const sent = await mouth.api.sendMessage(to.id, bubbles[index]!, { ...discreet, ...markup(index) })
+    messages.push(sent.message_id)
+  }
+  return { messages, live: messages.at(-1) ?? live! }
+}
+
+/** True when the bubble now says this, whether it had to be changed or not; false when it cannot be edited any more. */
+async function edit(
+  { api }: TelegramMouth,
+  chat: string,
+  bubble: number,
+  text: string,
+  markup: { reply_markup?: { inline_keyboard: InlineKeyboardButton[][] } },
+): Promise<boolean> {
+  try {
+    await api.editMessageText(chat, bubble, text, {
+      link_preview_options: discreet.link_preview_options,
+      ...markup,
+    })
+    return true
+  } catch (fault) {
+    if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
+    return /not modified/i.test(fault.description)
+  }
+}
+
+/** The neutral screen first: it must stand while the rest is going. */
+async function sayFarewell(
+  mouth: TelegramMouth,
+  { to, language }: Waiting,
+  saying: Extract<Saying, { kind: 'farewell' }>,
+): Promise<Sent> {
+  const { words } = mouth.render
+  const lines = [words.say(language, `neutral:${saying.word}`)]
+  if (saying.tooOld > 0) lines.push(words.count(language, 'neutral:too-old', saying.tooOld))
+  const [sent] = await Promise.all([
+    mouth.api.sendMessage(to.id, plain(lines.join('\n')), discreet),
+    remove(mouth, to.id, saying.remove),
+  ])
+  return { messages: [sent.message_id] }
+}
+
+/** A message that is gone already, or too old, must not keep the others from going. */
+async function remove({ api }: TelegramMouth, chat: string, messages: readonly number[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(messages.length / DELETE_BATCH) }, (_, index) =>
+    messages.slice(index * DELETE_BATCH, (index + 1) * DELETE_BATCH),
+  )
+  await Promise.all(
+    batches.map((batch) =>
+      api.deleteMessages(chat, batch).catch((fault: unknown) => {
+        if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
+      }),
+    ),
+  )
+}
+
+function keyboardOf(
+  { buttons, render }: TelegramMouth,
+  chat: string,
+  language: string,
+  screen: Screen,
+): InlineKeyboardButton[][] {
+  const words = buttons.write(chat, screen.step, screen.buttons.length)
+  const options = screen.buttons.map((button, index) => [
+    { text: render.button(language, button), callback_data: words[index]! },
+  ])
+  const lobby = screen.lobby.map((word) => ({
+    text: render.lobby(language, word),
+    callback_data: buttons.lobby(word),
+  }))
+  const last = lobby.slice(-2)
+  const middle = lobby.slice(0, -2)
+  const pairs = Array.from({ length: Math.ceil(middle.length / 2) }, (_, row) =>
+    middle.slice(row * 2, row * 2 + 2),
+  )
+  return [...options, ...pairs, last]
+}
+
+/** Telegram finds numbers in international form by itself; the marks are for the web page. */
+const plain = (text: string) => text.replaceAll(PHONE.open, '').replaceAll(PHONE.close, '')
+
+/** Whose fault it was decides what follows: Telegram said no, Telegram was busy, or nobody knows. */
+export function deliveryOf(fault: unknown): Delivery {
+  if (fault instanceof HttpError) return { status: 'unknown' }
+  if (!(fault instanceof GrammyError)) return { status: 'refused', reason: 'not-sendable' }
+  const { error_code: code, parameters } = fault
+  if (code === 429)
+    return {
+      status: 'busy',
+      ...(parameters.retry_after !== undefined && { retryAfterSeconds: parameters.retry_after }),
+    }
+  if (code === 403) return { status: 'unreachable' }
+  if (code >= 500 || code === 409 || code === 401) return { status: 'busy' }
+  return /chat not found|deactivated/i.test(fault.description)
+    ? { status: 'unreachable' }
+    : { status: 'refused', reason: `telegram-${code}` }
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import i18next, { type i18n } from 'i18next'
+import { z } from 'zod'
+import type { Answers } from '../outbox/screen.ts'
+
+const Catalogue = z.record(z.string(), z.string())
+
+/** Every catalogue of every language: language → catalogue (`flows/lobby`) → key → words. */
+export type Catalogues = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
+
+/** The words of this house. The only place where a key becomes a sentence, as late as possible. */
+export type Words = {
+  readonly languages: readonly string[]
+  /** The sentence under a key. A missing key is a fault: `inspect` has proved that there is none. */
+  say(language: string, key: string, values?: Answers & { readonly count?: never }): string
+  /** A sentence that counts something, in the plural that the language wants. */
+  count(language: string, key: string, count: number): string
+  has(language: string, key: string): boolean
+  readonly catalogues: Catalogues
+  /** Right to left, for the web door. */
+  direction(language: string): 'ltr' | 'rtl'
+}
+
+/** Phones inside a sentence stand between these two marks (private use), so that each door can make them tappable. */
+export const PHONE = { open: '\uE000', close: '\uE001' } as const
+
+/** Reads locales/<language>/**.json. A file that is not a flat table of texts is named. */
+export function readCatalogues(folder: string): Catalogues {
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return Object.fromEntries(
+    languages.map(({ name: language }) => {
+      const files = readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
+      const named = files.filter((file) => file.endsWith('.json')).sort()
+      return [
+        language,
+        Object.fromEntries(
+          named.map((file) => [catalogueName(file), readFlat(join(folder, language, file))]),
+        ),
+      ]
+    }),
+  )
+}
+
+const catalogueName = (file: string) =>
+  relative('', file)
+    .replaceAll('\\', '/')
+    .replace(/\.json$/, '')
+
+function readFlat(file: string): Record<string, string> {
+  const parsed = Catalogue.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
+}
+
+/** Opens the catalogues. `phones` are what `{{phone.<id>}}` stands for: they come from the directory and are never typed. */
+export function openWords(catalogues: Catalogues, phones: Readonly<Record<string, string>>): Words {
+  const engine = engineOf(catalogues)
+  const marked = Object.fromEntries(
+    Object.entries(phones).map(([id, number]) => [id, `${PHONE.open}${number}${PHONE.close}`]),
+  )
+  const translate = (language: string, key: string, values: object): string => {
+    const text = engine.getFixedT(language)(key, { ...values, phone: marked })
+    if (text === key) throw new Error(`no words for ${key} in ${language}`)
+    return text
+  }
+  // Most words repeat nothing: they are the same sentence every time.
+  const plain = new Map<string, string>()
+  const same = (language: string, key: string): string => {
+    const id = `${language} ${key}`
+    const known = plain.get(id)
+    if (known !== undefined) return known
+    const text = translate(language, key, {})
+    plain.set(id, text)
+    return text
+  }
+  return {
+    catalogues,
+    languages: Object.keys(catalogues),
+    say: (language, key, values) => (values ? translate(language, key, joined(values)) : same(language, key)),
+    count: (language, key, count) => translate(language, key, { count }),
+    has: (language, key) => engine.exists(key, { lng: language }),
+    direction: (language) => (engine.dir(language) === 'rtl' ? 'rtl' : 'ltr'),
+  }
+}
+
+const joined = (values: Answers) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value.join(', '),
+    ]),
+  )
+
+function engineOf(catalogues: Catalogues): i18n {
+  const engine = i18next.createInstance()
+  void engine.init({
+    resources: catalogues as Record<string, Record<string, Record<string, string>>>,
+    ns: [...new Set(Object.values(catalogues).flatMap((language) => Object.keys(language)))],
+    fallbackLng: false,
+    keySeparator: false,
+    initAsync: false,
+    // Escaping is the door's affair: Telegram takes text as it is, the web page escapes everything.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    returnNull: false,
+  })
+  return engine
+}
