@@ -29,7 +29,7 @@ export async function drift(prisma: string, dialect: Dialect, schema: string): P
   const folder = mkdtempSync(join(tmpdir(), 'stezhka-scratch-'))
   try {
     const url = join(folder, 'scratch.db')
-    const session = sqliteSession(url)
+    const session = await sqliteSession(url)
     await migrateSession(session, migrations)
     await session.close()
     return await difference(new PrismaBetterSqlite3({ url }), schema)

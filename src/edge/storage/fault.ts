@@ -1,17 +1,20 @@
-/** Why a database was not opened, or not brought up to date. Each name is a heading in the operator's handbook. */
+/** Why a house does not run on the storage it was given. */
 export type StorageFaultName =
   | 'database-url'
-  | 'database-not-found'
+  | 'database-missing'
+  | 'database-unreadable'
+  | 'database-unreachable'
+  | 'database-not-writable'
   | 'database-not-durable'
   | 'migration-edited'
   | 'migration-unknown'
   | 'migration-failed'
-  | 'host-key-exposed'
-  | 'host-key-malformed'
   | 'host-key-missing'
   | 'host-key-other'
+  | 'host-key-exposed'
+  | 'host-key-malformed'
 
-/** A house must not run on this storage. The message is one sentence for the operator: what is wrong and what mends it. */
+/** The house must not run on this storage. The message tells the operator in a sentence or two what is wrong and what mends it. */
 export class StorageFault extends Error {
   readonly fault: StorageFaultName
 

@@ -3,7 +3,6 @@ import { StorageFault } from './fault.ts'
 import { type Migration, migrationsOf } from './migrations.ts'
 import { dialectOf, sqlitePath } from './open.ts'
 import { postgresqlSession, type SqlSession, sqliteSession } from './session.ts'
-import { prepareFile } from './sqlite.ts'
 
 /** Prisma's own record of what was applied, column for column, so that its tools agree about this database. */
 const journal = {
@@ -27,8 +26,7 @@ const LOCK = 7_305_118
 export async function migrate(at: { url: string; prisma: string }): Promise<readonly string[]> {
   const dialect = dialectOf(at.url)
   const committed = migrationsOf(at.prisma, dialect)
-  if (dialect === 'sqlite') prepareFile(sqlitePath(at.url), false)
-  const session = dialect === 'sqlite' ? sqliteSession(sqlitePath(at.url)) : await postgresqlSession(at.url)
+  const session = await (dialect === 'sqlite' ? sqliteSession(sqlitePath(at.url)) : postgresqlSession(at.url))
   try {
     return await migrateSession(session, committed)
   } finally {
@@ -41,6 +39,8 @@ export async function migrateSession(
   session: SqlSession,
   committed: readonly Migration[],
 ): Promise<readonly string[]> {
+  // Looked up without the lock first: an ordinary start must not wait for somebody's long import.
+  if ((await hasJournal(session)) && !pending(await applied(session), committed)) return []
   const done: string[] = []
   for (;;) {
     const name = await oneStep(session, committed)
@@ -68,6 +68,15 @@ async function oneStep(session: SqlSession, committed: readonly Migration[]): Pr
   } finally {
     if (session.dialect === 'sqlite') await session.script('PRAGMA foreign_keys = ON')
   }
+}
+
+async function hasJournal(session: SqlSession): Promise<boolean> {
+  const tables =
+    session.dialect === 'sqlite'
+      ? 'SELECT name FROM sqlite_master'
+      : 'SELECT tablename AS name FROM pg_tables'
+  const found = await session.rows(`SELECT 1 FROM (${tables}) AS t WHERE name = '_prisma_migrations'`)
+  return found.length > 0
 }
 
 async function applied(session: SqlSession): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/sqlite/client.ts'
 import type { Adapter } from './adapter.ts'
 import { StorageFault } from './fault.ts'
-import { openPostgresql } from './postgresql.ts'
-import { openSqlite } from './sqlite.ts'
 
 declare const inTransaction: unique symbol
 
@@ -34,7 +32,12 @@ const patience = { maxWait: 120_000, timeout: 600_000 }
 /** Opens `file:…` (SQLite) or `postgresql://…`; refuses one that could lose an acknowledged write. `readOnly`: nothing can be written, reading works. */
 export async function openStorage(at: { url: string; readOnly?: boolean }): Promise<Storage> {
   const dialect = dialectOf(at.url)
-  if (dialect === 'postgresql') return storageOn(dialect, await openPostgresql(at.url))
+  // Only the driver that is used is loaded: the other one would cost every start its 10 to 60 ms.
+  if (dialect === 'postgresql') {
+    const { openPostgresql } = await import('./postgresql.ts')
+    return storageOn(dialect, await openPostgresql(at.url))
+  }
+  const { openSqlite } = await import('./sqlite.ts')
   return storageOn(dialect, await openSqlite(sqlitePath(at.url), { readOnly: at.readOnly ?? false }))
 }
 
@@ -69,7 +72,6 @@ async function clientOf(dialect: Dialect, connected: Adapter): Promise<PrismaCli
     adapterName: connected.adapterName,
     connect: () => Promise.resolve(connected),
   }
-  // Only the one that is used is loaded: each brings its query compiler, 10 ms and 5 MB.
   const { PrismaClient } =
     dialect === 'sqlite'
       ? await import('../../../prisma/client/sqlite/client.ts')

@@ -1,69 +1,34 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { Adapter, AdapterTransaction } from './adapter.ts'
-import { StorageFault } from './fault.ts'
 import { type Lock, oneAtATime } from './lock.ts'
+import { openForReading, openForWriting } from './sqlite-file.ts'
 
 /** How long a statement waits for another process to finish writing before it fails. */
 const PATIENCE_MS = 30_000
 
-/** What every connection of this house must be before it may acknowledge a write. */
-export const durable = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA fullfsync = ON;
-  PRAGMA foreign_keys = ON;
-  PRAGMA secure_delete = ON`
-
-export type SqliteOptions = { readonly readOnly?: boolean }
-
 /**
- * The official adapter, made safe to acknowledge writes on: it shares one connection between an open
- * transaction and everybody else, begins transactions deferred, and stays inside one whose COMMIT failed.
- * Here everything waits its turn, a transaction takes the write lock first, and none is left open.
+ * The official adapter, made safe to acknowledge writes on. By itself it shares one connection between an open
+ * transaction and everybody else, begins transactions that may fail at their first write, and stays inside one
+ * whose COMMIT failed. Here everything waits its turn, a transaction takes the write lock first, none is left open.
  */
-export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Adapter> {
-  prepareFile(path, options.readOnly ?? false)
-  // The driver sleeps in its busy timeout and the whole process with it: it gets a moment, `patiently` the rest.
-  const config = { url: path, timeout: 10, readonly: options.readOnly ?? false }
-  const adapter = await new PrismaBetterSqlite3(config).connect()
-  // `client` is private in the types only; the exact version is pinned and sqlite-traps.test.ts holds it to this.
-  const { client } = adapter as unknown as { readonly client: Database }
-  try {
-    makeDurable(client, options.readOnly ?? false)
-  } catch (fault) {
-    client.close()
-    throw fault
-  }
-  return guarded(adapter, client, options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
+export async function openSqlite(path: string, options: { readOnly?: boolean } = {}): Promise<Adapter> {
+  // While the driver waits, the process stands still: it gets a moment, `patiently` the rest.
+  const database = options.readOnly ? openForReading(path) : openForWriting(path, 10)
+  return guarded(await official(database), database, options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
 }
 
-/** Makes the file and its folder where they are missing, readable by their owner alone. */
-export function prepareFile(path: string, readOnly: boolean) {
-  if (existsSync(path)) return
-  if (readOnly) throw new StorageFault('database-not-found', `There is no database at ${path} to read from.`)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  // Made here so that nobody else on this machine may read it; its WAL takes over the same rights.
-  closeSync(openSync(path, 'a', 0o600))
+/** The official adapter on a connection of ours. Its field is private in the types alone; the version is pinned and sqlite-traps.test.ts stands on it. */
+async function official(database: Database): Promise<Adapter> {
+  const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }).connect()
+  const inside = adapter as unknown as { client: Database }
+  inside.client.close()
+  inside.client = database.defaultSafeIntegers(true)
+  return adapter
 }
 
-function makeDurable(client: Database, readOnly: boolean) {
-  if (readOnly) return
-  client.exec(durable)
-  const journal = client.pragma('journal_mode', { simple: true })
-  const synchronous = Number(client.pragma('synchronous', { simple: true }))
-  if (journal === 'wal' && synchronous >= 2) return
-  throw new StorageFault(
-    'database-not-durable',
-    `The database keeps its journal as "${String(journal)}" with synchronous=${synchronous}; a write could be lost ` +
-      'when the power goes. Put DATA_DIR on a local disk that can hold a WAL (not a network share).',
-  )
-}
-
-function guarded(adapter: Adapter, client: Database, begin: string): Adapter {
+function guarded(adapter: Adapter, database: Database, begin: string): Adapter {
   const turn = oneAtATime()
   return {
     provider: adapter.provider,
@@ -71,34 +36,32 @@ function guarded(adapter: Adapter, client: Database, begin: string): Adapter {
     queryRaw: (query) => turn.run(() => patiently(() => adapter.queryRaw(query))),
     executeRaw: (query) => turn.run(() => patiently(() => adapter.executeRaw(query))),
     executeScript: (script) => turn.run(() => patiently(() => adapter.executeScript(script))),
-    startTransaction: () => startTransaction(adapter, client, begin, turn),
+    startTransaction: () => startTransaction(adapter, database, begin, turn),
     dispose: () => turn.run(() => adapter.dispose()),
   }
 }
 
-async function startTransaction(adapter: Adapter, client: Database, begin: string, turn: Lock) {
-  const release = await turn.take()
+async function startTransaction(adapter: Adapter, database: Database, begin: string, turn: Lock) {
+  const leave = await turn.take()
   try {
-    await patiently(() => adapter.executeRaw({ sql: begin, args: [], argTypes: [] }))
+    await patiently(() => adapter.executeRaw(plain(begin)))
   } catch (fault) {
-    release()
+    leave()
     throw fault
   }
-  return transaction(adapter, client, release)
+  return transaction(adapter, database, leave)
 }
 
-function transaction(adapter: Adapter, client: Database, release: () => void): AdapterTransaction {
-  const run = async (sql: string) => {
-    await adapter.executeRaw({ sql, args: [], argTypes: [] })
-  }
+function transaction(adapter: Adapter, database: Database, leave: () => void): AdapterTransaction {
   // Prisma has sent COMMIT or ROLLBACK as a statement by now. Where that failed, the driver is still inside.
   const end = async () => {
     try {
-      if (client.inTransaction) client.exec('ROLLBACK')
+      if (database.inTransaction) database.exec('ROLLBACK')
     } finally {
-      release()
+      leave()
     }
   }
+  const run = async (sql: string) => void (await adapter.executeRaw(plain(sql)))
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -113,6 +76,8 @@ function transaction(adapter: Adapter, client: Database, release: () => void): A
   }
 }
 
+const plain = (sql: string) => ({ sql, args: [], argTypes: [] })
+
 /** Tries again while another process writes, without stopping this one: a busy statement has changed nothing. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   const until = Date.now() + PATIENCE_MS
@@ -126,7 +91,6 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function isBusy(fault: unknown): boolean {
-  const cause = fault instanceof Error ? (fault.cause as { kind?: unknown } | undefined) : undefined
-  return cause?.kind === 'SocketTimeout'
-}
+/** The adapter's name for SQLITE_BUSY. */
+const isBusy = (fault: unknown) =>
+  fault instanceof Error && (fault.cause as { kind?: unknown } | undefined)?.kind === 'SocketTimeout'
