@@ -1,0 +1,88 @@
+import type { Prisma, PrismaClient } from '../../../prisma/client/sqlite/client.ts'
+import type { Adapter } from './adapter.ts'
+import { StorageFault } from './fault.ts'
+
+declare const inTransaction: unique symbol
+
+/** Every collection of the house and `$queryRaw`, `$executeRaw`; each statement is its own commit. */
+export type Db = Prisma.TransactionClient
+
+/** The same inside a transaction: all of it is kept, or none. What must not be torn apart asks for a `Tx`, not a `Db`. */
+export type Tx = Db & { readonly [inTransaction]: true }
+
+/** One open database. */
+export type Storage = {
+  readonly dialect: Dialect
+  /** Runs `work` and commits; when it throws, nothing of it happened. `db` must not be awaited inside: it waits for the end. */
+  readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly db: Db
+  /** Takes erased bytes out of the write-ahead log. `busy`: somebody still reads there, ask again. */
+  readonly checkpoint: () => Promise<'done' | 'busy'>
+  readonly close: () => Promise<void>
+}
+
+export type Dialect = 'sqlite' | 'postgresql'
+
+/**
+ * Prisma gives a transaction 5 s and a waiter 2 s by default. A cheap disk that writes back a backlog stalls one
+ * fsync longer than that, and a directory import works for a minute: both would be rolled back, and tried again, for ever.
+ */
+const patience = { maxWait: 120_000, timeout: 600_000 }
+
+/** Opens `file:…` (SQLite) or `postgresql://…`; refuses one that could lose an acknowledged write. `readOnly`: nothing can be written, reading works. */
+export async function openStorage(at: { url: string; readOnly?: boolean }): Promise<Storage> {
+  const dialect = dialectOf(at.url)
+  // Only the driver that is used is loaded: the other one would cost every start its 10 to 60 ms.
+  if (dialect === 'postgresql') {
+    const { openPostgresql } = await import('./postgresql.ts')
+    return storageOn(dialect, await openPostgresql(at.url))
+  }
+  const { openSqlite } = await import('./sqlite.ts')
+  return storageOn(dialect, await openSqlite(sqlitePath(at.url), { readOnly: at.readOnly ?? false }))
+}
+
+/** Which database a `DATABASE_URL` names. */
+export function dialectOf(url: string): Dialect {
+  if (url.startsWith('file:')) return 'sqlite'
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql'
+  throw new StorageFault(
+    'database-url',
+    'DATABASE_URL must begin with file: (SQLite, for example file:data/stezhka.db) or postgresql://.',
+  )
+}
+
+/** The path in a `file:` address, as it stands: relative to where the house was started. */
+export const sqlitePath = (url: string) => url.replace(/^file:(\/\/(?=\/))?/, '')
+
+/** A storage over a connected adapter: how the tests bring PostgreSQL in process. */
+export async function storageOn(dialect: Dialect, adapter: Adapter): Promise<Storage> {
+  const client = await clientOf(dialect, adapter)
+  return {
+    dialect,
+    transaction: (work) => client.$transaction((tx) => work(tx as Tx), patience),
+    db: client,
+    checkpoint: () => (dialect === 'sqlite' ? truncateLog(client) : Promise.resolve('done')),
+    close: () => client.$disconnect(),
+  }
+}
+
+async function clientOf(dialect: Dialect, connected: Adapter): Promise<PrismaClient> {
+  const adapter = {
+    provider: connected.provider,
+    adapterName: connected.adapterName,
+    connect: () => Promise.resolve(connected),
+  }
+  const { PrismaClient } =
+    dialect === 'sqlite'
+      ? await import('../../../prisma/client/sqlite/client.ts')
+      : // Of one set of models and without native types: the same collections, though TypeScript sees two families.
+        ((await import(
+          '../../../prisma/client/postgresql/client.ts'
+        )) as unknown as typeof import('../../../prisma/client/sqlite/client.ts'))
+  return new PrismaClient({ adapter })
+}
+
+async function truncateLog(db: Db): Promise<'done' | 'busy'> {
+  const [row] = await db.$queryRaw<{ busy: bigint }[]>`PRAGMA wal_checkpoint(TRUNCATE)`
+  return row !== undefined && Number(row.busy) === 0 ? 'done' : 'busy'
+}
