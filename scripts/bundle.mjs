@@ -66,6 +66,14 @@ async function build(root, entry, outfile) {
   }
 }
 
+/** Writes the bundle of `entry` to `outfile` (both relative to `root`): how the container image is built. */
+export async function bundleTo(root, entry, outfile) {
+  mkdirSync(dirname(join(root, outfile)), { recursive: true })
+  const [map, code] = (await build(root, entry, outfile)).outputFiles
+  put(`${join(root, outfile)}.map`, map.contents)
+  put(join(root, outfile), `${code.text}//# sourceMappingURL=${basename(outfile)}.map\n`)
+}
+
 /** The TypeScript file `entry` (relative to `root`) and all it imports as one module under `.cache/run`, made anew only when a source changed. */
 export async function bundle(root, entry) {
   const folder = join(root, '.cache', 'run')
@@ -90,3 +98,5 @@ export async function bundle(root, entry) {
   forgetOld(folder)
   return output
 }
+
+if (process.argv[1] === here) await bundleTo(process.cwd(), process.argv[2], process.argv[3])

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
-import { isLinked, isStamped, servedBy, stamp, unstamp } from './tree.mjs'
+import { isLinked, isStamped, replaceTree, runPart, servedBy, stamp, unstamp } from './tree.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -60,55 +60,62 @@ function npmCommand() {
     : { command: 'npm', before: [], shell: process.platform === 'win32' }
 }
 
-/** Runs `npm ci`; resolves to how it ended and what it printed. Signals reach it, and it is always waited for. */
-function npmCi(mode, started) {
+/** Runs `npm ci` in `folder`; resolves to how it ended and what it printed. Signals reach it, and it is always waited for. */
+function npmCi(folder, started) {
   const { command, before, shell } = npmCommand()
-  const args = [...before, 'ci', mode === 'run' ? '--omit=dev' : '--include=dev']
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--no-progress', '--loglevel=error']
-  const child = spawn(command, [...args, ...quiet], {
-    cwd: root,
+  const child = spawn(command, [...before, 'ci', '--include=dev', ...quiet], {
+    cwd: folder,
     env: ownEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
     shell,
   })
   if (child.pid) started(child.pid)
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part))
-  let signal
-  const pass = (name) => {
-    signal = name
-    child.kill(name)
+  const said = { output: '', signal: undefined }
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => {
+      said.output += part
+    })
+  const pass = (signal) => {
+    said.signal = signal
+    child.kill(signal)
   }
-  process.on('SIGINT', pass)
-  process.on('SIGTERM', pass)
+  process.on('SIGINT', pass).on('SIGTERM', pass)
   const since = Date.now()
-  const progress = setInterval(
-    () => say(`still installing, ${Math.round((Date.now() - since) / 1000)} s`),
-    15_000,
-  )
+  const seconds = () => Math.round((Date.now() - since) / 1000)
+  const progress = setInterval(() => say(`still installing, ${seconds()} s`), 15_000)
   return new Promise((resolve) => {
     const end = (code) => {
       clearInterval(progress)
-      process.off('SIGINT', pass)
-      process.off('SIGTERM', pass)
-      resolve({ code, output, signal, seconds: (Date.now() - since) / 1000 })
+      process.off('SIGINT', pass).off('SIGTERM', pass)
+      resolve({ ...said, code, seconds: seconds() })
     }
     child.on('error', (error) => {
-      output += error.message
-      end(error.code === 'ENOENT' ? 'no-npm' : 1)
+      said.output += error.message
+      if (!child.pid) end(error.code === 'ENOENT' ? 'no-npm' : 1)
     })
     child.on('close', end)
   })
 }
 
+/** The folder npm works in: the project for everything, a lean copy of its manifest for what the house runs on. */
+function workFolder(mode) {
+  if (mode === 'full') return root
+  const folder = join(root, '.cache', 'run-tree')
+  mkdirSync(folder, { recursive: true })
+  const read = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'))
+  const { manifest, lock } = runPart(read('package.json'), read('package-lock.json'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
+  return folder
+}
+
 async function install(mode, started) {
-  say(
-    mode === 'run'
-      ? 'installing the libraries the house runs on (first start only, one or two minutes)…'
-      : 'installing the libraries for running and testing (once, one or two minutes)…',
-  )
+  const what = mode === 'run' ? 'the libraries the house runs on' : 'the libraries for running and testing'
+  say(`installing ${what} (once, one or two minutes)…`)
   unstamp(root)
-  const ended = await npmCi(mode, started)
+  const folder = workFolder(mode)
+  const ended = await npmCi(folder, started)
   if (ended.signal) return { refused: 'interrupted; the next start begins the installation anew', code: 130 }
   if (ended.code === 'no-npm')
     return { refused: 'npm is not on the path. Install Node.js with its npm: https://nodejs.org' }
@@ -119,8 +126,12 @@ async function install(mode, started) {
       refused: `the libraries could not be installed: ${mendFor(ended.output)}. All of npm's words: .cache/install.log`,
     }
   }
+  if (folder !== root) {
+    replaceTree(join(folder, 'node_modules'), join(root, 'node_modules'))
+    rmSync(folder, { recursive: true, force: true })
+  }
   stamp(root, mode)
-  say(`installed in ${ended.seconds.toFixed(0)} s`)
+  say(`installed in ${ended.seconds} s`)
   return {}
 }
 
@@ -151,3 +162,5 @@ export async function ensureInstalled(mode) {
   })
   if (refused) stop(refused, code)
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureInstalled(process.argv[2] ?? 'full')

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -56,6 +66,33 @@ export function holds(lock, have, mode) {
     const found = have.packages[path]
     return found ? found.version === want.version : Boolean(want.optional)
   })
+}
+
+/**
+ * The part of package.json and its lock file that the running house needs. `npm ci --omit=dev` alone brings more
+ * than twice as much: tools of development are optional peers of libraries we run on, and npm keeps those.
+ */
+export function runPart(manifest, lock) {
+  const { devDependencies, scripts, ...lean } = manifest
+  const [[, project], ...packages] = Object.entries(lock.packages)
+  const { devDependencies: _, ...leanProject } = project
+  const kept = packages.filter(([, found]) => !found.dev && !found.devOptional)
+  return { manifest: lean, lock: { ...lock, packages: { '': leanProject, ...Object.fromEntries(kept) } } }
+}
+
+/** Puts a finished tree in the place of the present one. Where a folder cannot be moved (a mounted one) it is copied. */
+export function replaceTree(from, to) {
+  const old = `${from}.old`
+  rmSync(old, { recursive: true, force: true })
+  try {
+    if (existsSync(to)) renameSync(to, old)
+    renameSync(from, to)
+  } catch (error) {
+    if (!['EXDEV', 'EBUSY', 'EPERM'].includes(error.code)) throw error
+    for (const name of existsSync(to) ? readdirSync(to) : []) rmSync(join(to, name), { recursive: true })
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+  }
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** The one compiled library: without it, or with another Node's, nothing can be stored. */
