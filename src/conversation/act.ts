@@ -9,6 +9,8 @@ export type Request = {
   readonly answers: Answers
   readonly language: string
   readonly at: Date
+  /** What she has been told before in this session, by name (the limits). */
+  readonly knows: readonly string[]
 }
 
 /** What an act gives back: the result the flow branches on, answers and lists for the next steps, and what else is to be said. */
@@ -17,6 +19,8 @@ export type Acted = {
   readonly answers?: Answers
   readonly lists?: Seat['lists']
   readonly language?: string
+  /** She need not be told this again while the session lasts. */
+  readonly knows?: string
   /** Everything about this person is to be erased. */
   readonly forget?: true
   readonly says?: readonly { readonly lane: Lane; readonly saying: Saying }[]

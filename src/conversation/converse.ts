@@ -6,7 +6,7 @@ import { advance, begin, type Stop } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
 import { isLobbyFlow, lobbyFlows, screenOf } from './lobby.ts'
-import type { Seat, Session } from './session.ts'
+import { type Seat, type Session, seatOf } from './session.ts'
 import { read } from './step.ts'
 
 /** What a conversation leans on: the flows of this house (the newest without a version), and the acts. */
@@ -62,20 +62,19 @@ function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
 
   const reading = read(flow, session, input)
   if ('again' in reading) return { again: session, ...(reading.hint && { hint: reading.hint }) }
-  const stop = advance(flow, session, reading.step)
+  const stop = advance(flow, seatOf(session), reading.step)
   return stop ? { stop, paused: session.paused } : { again: session }
 }
 
 /** What a lobby command interrupts: her conversation, but never the lobby itself. */
 function pausedBy(session: Session): Seat | undefined {
-  if (isLobbyFlow(session.flow)) return session.paused
-  const { step: _, paused: __, ...seat } = session
-  return seat
+  return isLobbyFlow(session.flow) ? session.paused : seatOf(session)
 }
 
 async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> {
   let { stop, paused } = enter(house, way)
   let language = turn.language
+  let knows = turn.session?.knows ?? []
   const says: Said['says'][number][] = []
   for (let count = 0; stop.type !== 'listening'; count++) {
     if (count > MAX_ACTS) throw new Error(`flow ${stop.seat.flow} turns in a circle at ${stop.seat.at}`)
@@ -83,13 +82,15 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
       ;({ stop, paused } = enter(house, after(stop, paused)))
       continue
     }
-    const acted = await act(house, stop.act, { ...turn, language }, stop.seat)
+    const acted = await act(house, stop.act, { ...turn, language, knows }, stop.seat)
     if (acted.forget) return gone('forgotten', language)
     language = acted.language ?? language
+    if (acted.knows !== undefined && !knows.includes(acted.knows)) knows = [...knows, acted.knows]
     says.push(...(acted.says ?? []))
     stop = goOn(house, stop, acted)
   }
-  const session = { ...stop.seat, step: (turn.session?.step ?? 0) + 1, ...(paused && { paused }) }
+  const step = (turn.session?.step ?? 0) + 1
+  const session = { ...stop.seat, step, ...(paused && { paused }), ...(knows.length > 0 && { knows }) }
   return shown(house, { ...turn, language }, session, says)
 }
 
@@ -108,11 +109,16 @@ function after({ to, seat }: Extract<Stop, { type: 'ended' }>, paused: Seat | un
   return { begin: to === undefined || to === 'resume' ? lobbyFlows.home : to, paused, said: seat.shown }
 }
 
-function act({ acts }: Conversation, name: string, turn: Turn, seat: Seat): Promise<Acted> {
+function act(
+  { acts }: Conversation,
+  name: string,
+  turn: Turn & { knows: readonly string[] },
+  seat: Seat,
+): Promise<Acted> {
   const found = acts[name]
   if (!found) throw new Error(`no act named ${name}`)
-  const { person, language, at } = turn
-  return found.run({ person, language, at, answers: seat.answers })
+  const { person, language, at, knows } = turn
+  return found.run({ person, language, at, knows, answers: seat.answers })
 }
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {

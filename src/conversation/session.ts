@@ -25,4 +25,11 @@ export type Session = Seat & {
   /** Grows with every screen shown; a press names the step it belongs to. */
   readonly step: number
   readonly paused?: Seat
+  /** What she has been told and need not hear again, by name (the limits). */
+  readonly knows?: readonly string[]
+}
+
+/** Only where she sits: what is left of a session when the lobby sets it aside. */
+export function seatOf({ step: _, paused: __, knows: ___, ...seat }: Session): Seat {
+  return seat
 }

@@ -1,0 +1,58 @@
+import { type Api, GrammyError } from 'grammy'
+import type { Log } from '../log.ts'
+import type { TelegramDoor } from './door.ts'
+import { allowedUpdates } from './inbound.ts'
+
+/** A running poll. */
+export type Poller = { stop(): Promise<void> }
+
+/** How long Telegram holds an empty answer back, in seconds. */
+const HOLD_SECONDS = 30
+/** How long we wait after a fault, in milliseconds: doubling, up to this. */
+const WAIT_MAX_MS = 15_000
+
+/** Asks Telegram for updates, and confirms them only after the turn that holds them was committed (DESIGN promise 1). */
+export function startPolling(api: Api, door: TelegramDoor, log: Log): Poller {
+  const stopping = new AbortController()
+  const running = poll()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+
+  async function poll(): Promise<void> {
+    let offset = 0
+    let faults = 0
+    while (!stopping.signal.aborted) {
+      try {
+        const updates = await api.getUpdates(
+          { offset, limit: 100, timeout: HOLD_SECONDS, allowed_updates: [...allowedUpdates] },
+          // grammY types its signal after a polyfill of the standard one.
+          stopping.signal as Parameters<Api['getUpdates']>[1],
+        )
+        // The next request carries the offset, and thereby the confirmation: never before the commit.
+        await door.take(updates)
+        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+        faults = 0
+      } catch (fault) {
+        if (stopping.signal.aborted) return
+        faults++
+        const wait = fault instanceof GrammyError ? fault.parameters.retry_after : undefined
+        log.warn('poll-failed', { faults, code: fault instanceof GrammyError ? fault.error_code : 0 })
+        await rest(wait === undefined ? Math.min(250 * 2 ** (faults - 1), WAIT_MAX_MS) : wait * 1000)
+      }
+    }
+  }
+
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      stopping.signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+}

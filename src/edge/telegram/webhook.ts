@@ -1,0 +1,61 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from '../log.ts'
+import type { TelegramDoor } from './door.ts'
+
+/** Telegram's updates are far smaller; whatever is larger did not come from there. */
+const BODY_MAX = 1024 * 1024
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
+
+/** Takes one webhook request: 2xx only after the commit, and nothing at all without the secret. */
+export function webhook(
+  door: TelegramDoor,
+  secret: string,
+  log: Log,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const expected = digest(secret)
+  const isTelegram = (given: unknown) => typeof given === 'string' && timingSafeEqual(digest(given), expected)
+  return (request, response) => {
+    if (request.method !== 'POST') return end(response, 405)
+    if (!isTelegram(request.headers[SECRET_HEADER])) return end(response, 401)
+    readBody(request)
+      .then(async (body) => {
+        if (body === undefined) return end(response, 413)
+        const update = parse(body)
+        if (update === undefined) return end(response, 400)
+        await door.take([update])
+        end(response, 200)
+      })
+      .catch(() => {
+        log.warn('webhook-failed', {})
+        // Telegram brings it again.
+        end(response, 503)
+      })
+  }
+}
+
+/** Secrets of any length, compared in the same time. */
+const digest = (secret: string) => createHash('sha256').update(secret).digest()
+
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': '0' }).end()
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > BODY_MAX) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
