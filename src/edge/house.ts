@@ -69,7 +69,7 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
       } catch (fault) {
         for (const job of batch) job.lost(fault)
         settled.unshift(...notes)
-        log.error('turn-failed', { arrivals: batch.length, fault: nameOfFault(fault) })
+        log.fault('turn-failed', fault, { count: batch.length })
         // With nothing new to do, the notes wait for the next turn: the outbox still holds their messages.
         if (jobs.length === 0) return
       }
@@ -110,7 +110,7 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
       })
     } catch (fault) {
       if (!(fault instanceof Poisoned)) throw fault
-      log.error('arrival-set-aside', { fault: nameOfFault(fault.cause) })
+      log.fault('arrival-set-aside', fault.cause)
       return transact(arrivals, notes, new Set([...aside, fault.arrival]))
     }
   }
@@ -150,5 +150,3 @@ function takeJobs(jobs: Job[]): Job[] {
   }
   return taken
 }
-
-const nameOfFault = (fault: unknown) => (fault instanceof Error ? fault.name : typeof fault)

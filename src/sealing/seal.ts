@@ -1,9 +1,9 @@
-/** Sealing with the host key: what the house itself must be able to read again, and nobody who holds only its disk. */
+/** Closes what people said with the key of this house, and opens it again. Nobody who holds only the database can. */
 export type Seal = {
-  /** `about` says where the sealed value belongs (table, column, row): elsewhere it does not open. */
-  seal(plain: Uint8Array, about: string): Uint8Array
-  /** Throws when the value was changed, moved, or sealed with another key. */
-  open(sealed: Uint8Array, about: string): Uint8Array
-  /** A keyed fingerprint (16 bytes): finds a row again without telling what it stands for. */
-  index(text: string): Uint8Array
+  /** `about` says what the bytes are and whose (`Person.session:<id>`): opened under any other `about`, they do not open. */
+  readonly seal: (plain: Uint8Array, about: string) => Uint8Array
+  /** Throws when a bit was changed, the key is another one, or the bytes were moved here from elsewhere. */
+  readonly open: (sealed: Uint8Array, about: string) => Uint8Array
+  /** 16 bytes by which the same text is found again, and from which nobody without the key gets back to it. */
+  readonly index: (text: string) => Uint8Array
 }

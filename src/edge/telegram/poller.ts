@@ -40,7 +40,10 @@ export function startPolling(api: Api, door: TelegramDoor, log: Log): Poller {
         if (stopping.signal.aborted) return
         faults++
         const wait = fault instanceof GrammyError ? fault.parameters.retry_after : undefined
-        log.warn('poll-failed', { faults, code: fault instanceof GrammyError ? fault.error_code : 0 })
+        log.fault('poll-failed', fault, {
+          attempt: faults,
+          ...(fault instanceof GrammyError && { status: fault.error_code }),
+        })
         await rest(wait === undefined ? Math.min(250 * 2 ** (faults - 1), WAIT_MAX_MS) : wait * 1000)
       }
     }

@@ -26,8 +26,8 @@ export function webhook(
         await door.take([update])
         end(response, 200)
       })
-      .catch(() => {
-        log.warn('webhook-failed', {})
+      .catch((fault: unknown) => {
+        log.fault('webhook-failed', fault)
         // Telegram brings it again.
         end(response, 503)
       })
