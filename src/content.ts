@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Acts } from './conversation/act.ts'
+import type { Fact, Fault } from './conversation/inspect.ts'
+import { inspect } from './conversation/inspect.ts'
+import { type Avoid, wordingFaults } from './conversation/wording.ts'
+import { type FlowFile, readFlows } from './edge/flow-files.ts'
+import { fits } from './edge/telegram/button.ts'
+import { type Catalogues, openWords, readCatalogues, type Words } from './edge/words.ts'
+import { lobbyWords } from './outbox/screen.ts'
+
+/** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and whether a professional signed it off. */
+const FactEntry = z.object({
+  id: z.string(),
+  statement: z.record(z.string(), z.string()),
+  source: z.string(),
+  date: z.string(),
+  confidence: z.string(),
+  checkedOn: z.iso.date(),
+  recheckAfterDays: z.int().positive(),
+  signedOff: z.string().nullable(),
+})
+export type FactEntry = z.infer<typeof FactEntry>
+
+/** Everything people are shown that is data: flows, words, facts. Read once, when the house opens. */
+export type Content = {
+  readonly flows: readonly FlowFile[]
+  readonly words: Words
+  readonly facts: readonly FactEntry[]
+}
+
+/** What a content is inspected against. `phones`: numbers that may be shown, by directory id. */
+export type Needs = {
+  readonly root: string
+  readonly acts: Acts
+  readonly cards: readonly string[]
+  readonly phones: Readonly<Record<string, string>>
+  readonly today: Date
+}
+
+const DAY = 24 * 3600 * 1000
+
+/** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
+export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
+  const { files, faults } = readFlows(join(needs.root, 'flows'))
+  const facts = z.array(FactEntry).parse(readJson(needs.root, 'flows/facts.json'))
+  const { catalogues, avoid } = withoutAvoid(readCatalogues(join(needs.root, 'locales')), needs.root)
+  if (faults.length > 0) return { faults }
+  const words = openWords(catalogues, needs.phones)
+  const found = inspect({
+    flows: files,
+    acts: needs.acts,
+    cards: needs.cards,
+    languages: words.languages,
+    words: wordsOf(catalogues),
+    keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
+    wording: (language, key, text) => wordingFaults(language, ...split(key), text, avoid[language] ?? []),
+    phones: Object.keys(needs.phones),
+    facts: facts.map(standing),
+    today: needs.today,
+    fitsOnAButton: fits,
+    lobby: lobbyWords,
+  })
+  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts } }
+}
+
+const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactEntry): Fact => ({
+  id,
+  source,
+  confidence,
+  until: new Date(Date.parse(checkedOn) + recheckAfterDays * DAY),
+})
+
+/** The words of a key as written; of a counted one, its last plural. */
+const wordsOf = (catalogues: Catalogues) => (language: string, key: string) => {
+  const [catalogue, entry] = split(key)
+  const table = catalogues[language]?.[catalogue]
+  return table?.[entry] ?? table?.[`${entry}_other`]
+}
+
+function split(key: string): [string, string] {
+  const colon = key.indexOf(':')
+  return [key.slice(0, colon), key.slice(colon + 1)]
+}
+
+const readJson = (root: string, file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'))
