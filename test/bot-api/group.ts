@@ -1,0 +1,58 @@
+import type { Bot, Press } from './bot.ts'
+import type { Account } from './chat.ts'
+import type { Wanted } from './pressing.ts'
+import { pressNewest } from './pressing.ts'
+import type { Bubble } from './seen.ts'
+import { bubbleOf, standing } from './seen.ts'
+
+/** A staff group with the bot in it: commands and what is said there reach the bot as in a real supergroup. */
+export type Group = {
+  readonly id: number
+  /** Somebody adds the bot to the group. */
+  readonly adds: (by: Account) => void
+  readonly removes: (by: Account) => void
+  readonly says: (who: Account, text: string) => number
+  readonly presses: (who: Account, wanted: Wanted) => Press
+  readonly chat: () => readonly Bubble[]
+  readonly hasBot: () => boolean
+}
+
+/** `id` is negative and begins with -100, as a supergroup's does. */
+export const groupOf = (bot: Bot, id: number, title: string): Group => {
+  const chat = bot.chats.open(id, { id, title, type: 'supergroup' })
+  const user = { id: bot.me.id, is_bot: true, first_name: bot.me.first_name, username: bot.me.username }
+  const moves = (from: Account, was: string, now: string) => {
+    const date = Math.floor(bot.clock.now() / 1000)
+    const change = { chat: chat.about, from, date }
+    const members = { old_chat_member: { user, status: was }, new_chat_member: { user, status: now } }
+    bot.queue.push('my_chat_member', { ...change, ...members }, id)
+  }
+  return {
+    id,
+    adds: (by) => {
+      chat.state = 'open'
+      moves(by, 'left', 'member')
+    },
+    removes: (by) => {
+      chat.state = 'left'
+      moves(by, 'member', 'left')
+    },
+    says: (from, text) => {
+      const [command] = /^\/\w{1,32}(@\w+)?(?=\s|$)/.exec(text) ?? []
+      const entities = command
+        ? { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }
+        : {}
+      const { json } = bot.chats.add(chat, { from, content: { text, ...entities } })
+      // Privacy mode: in a group the bot hears commands only.
+      if (command && chat.state === 'open') bot.queue.push('message', json, id)
+      return json.message_id
+    },
+    presses: (who, wanted) => {
+      const press = pressNewest(bot, chat, who, wanted)
+      if (!press) throw new Error(`nothing in the group has the button ${String(wanted)}`)
+      return press
+    },
+    chat: () => standing(chat).map(bubbleOf),
+    hasBot: () => chat.state === 'open',
+  }
+}

@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Answer } from './answer.ts'
+import { bad, refused } from './answer.ts'
+import { askOf, readBody } from './body.ts'
+import type { Faults } from './faults.ts'
+import type { Group } from './group.ts'
+import { groupOf } from './group.ts'
+import type { Ledger } from './ledger.ts'
+import type { Options } from './options.ts'
+import { defaultToken } from './options.ts'
+import type { Person, Who } from './phone.ts'
+import { personOf } from './phone.ts'
+import type { Queue } from './queue.ts'
+import { reply, reset } from './reply.ts'
+import type { Service } from './service.ts'
+import { startService } from './service.ts'
+
+/** A Bot API server that stands on this machine, and the people who write to its bots. */
+export type BotApi = {
+  /** What `TELEGRAM_API_ROOT` is set to. */
+  readonly root: string
+  readonly token: string
+  /** The first bot's calls, faults and waiting updates. */
+  readonly ledger: Ledger
+  readonly faults: Faults
+  readonly updates: Queue
+  /** A person and her phone; asking again for the same id gives the same person. */
+  readonly person: (who: Who) => Person
+  readonly group: (id: number, title: string) => Group
+  readonly service: (token?: string) => Service
+  readonly setLatency: (ms: number) => void
+  readonly close: () => Promise<void>
+}
+
+/** Something else that listens on the same port; true when it took the request. */
+export type OtherDoor = (request: IncomingMessage, response: ServerResponse) => boolean
+
+type Address = {
+  readonly file: boolean
+  readonly token: string
+  readonly name: string
+  readonly query: string
+}
+
+const addressOf = (url: string): Address | undefined => {
+  const [, file, token = '', name = '', query = ''] =
+    /^\/(file\/)?bot([^/]+)\/([^?]+)\??(.*)$/.exec(url) ?? []
+  return token ? { file: Boolean(file), token: decodeURIComponent(token), name, query } : undefined
+}
+
+const download = (response: ServerResponse, { bot }: Service, path: string) => {
+  const file = bot.files.at(path)
+  if (!file) return reply(response, refused(404, 'Not Found'))
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': file.bytes.length })
+  response.end(file.bytes)
+}
+
+/** Listens on 127.0.0.1, on any free port unless one is named. */
+export const startBotApi = async (options: Options = {}, other?: OtherDoor): Promise<BotApi> => {
+  const tokens = options.tokens ?? [defaultToken]
+  const services = new Map(tokens.map((token) => [token, startService(token, options)]))
+  let latency = options.latencyMs ?? 0
+
+  const serve = (
+    service: Service,
+    method: string,
+    query: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const broken = service.bot.faults.pick('before-reading', method)
+    if (broken) {
+      service.unread(method, refused(0, 'connection reset'), broken)
+      return reset(response)
+    }
+    readBody(request, (body) => {
+      const ask = body && askOf(query, request.headers['content-type'] ?? '', body)
+      if (!ask) {
+        const answer: Answer = body
+          ? bad("can't parse request body")
+          : refused(413, 'Request Entity Too Large')
+        service.unread(method, answer)
+        return reply(response, answer)
+      }
+      const gone = (hangUp: () => void) => response.on('close', hangUp)
+      service.call(method, ask, gone, (answer, fault) => {
+        if (latency > 0) setTimeout(() => reply(response, answer, fault), latency)
+        else reply(response, answer, fault)
+      })
+    })
+  }
+
+  const server = createServer((request, response) => {
+    if (other?.(request, response)) return
+    const address = addressOf(request.url ?? '')
+    const service = address && services.get(address.token)
+    if (!address) return reply(response, refused(404, 'Not Found'))
+    if (!service) return reply(response, refused(401, 'Unauthorized'))
+    if (address.file) return download(response, service, address.name)
+    const method = service.known(address.name)
+    if (!method) return reply(response, refused(404, 'Not Found: method not found'))
+    serve(service, method, address.query, request, response)
+  })
+  server.keepAliveTimeout = 120_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+
+  const service = (token = tokens[0] ?? '') => {
+    const found = services.get(token)
+    if (!found) throw new Error('no bot has this token')
+    return found
+  }
+  const { bot } = service()
+  const people = new Map<string, Person>()
+  return {
+    root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token: bot.token,
+    ledger: bot.ledger,
+    faults: bot.faults,
+    updates: bot.queue,
+    service,
+    person: (who) => {
+      const key = `${who.token ?? ''} ${who.id}`
+      const person = people.get(key) ?? personOf(service(who.token).bot, who)
+      people.set(key, person)
+      return person
+    },
+    group: (id, title) => groupOf(bot, id, title),
+    setLatency: (ms) => {
+      latency = ms
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const { webhook } of services.values()) webhook.set(undefined)
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
