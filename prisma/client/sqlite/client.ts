@@ -31,8 +31,8 @@ export * from "./enums.ts"
  * const prisma = new PrismaClient({
  *   adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL })
  * })
- * // Fetch zero or more People
- * const people = await prisma.person.findMany()
+ * // Fetch zero or more TaxonomyTerms
+ * const taxonomyTerms = await prisma.taxonomyTerm.findMany()
  * ```
  * 
  * Read more in our [docs](https://pris.ly/d/client).
@@ -41,6 +41,52 @@ export const PrismaClient = $Class.getPrismaClientClass()
 export type PrismaClient<LogOpts extends Prisma.LogLevel = never, OmitOpts extends Prisma.PrismaClientOptions["omit"] = Prisma.PrismaClientOptions["omit"], ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = $Class.PrismaClient<LogOpts, OmitOpts, ExtArgs>
 export { Prisma }
 
+/**
+ * Model TaxonomyTerm
+ * What kind of help there is, and what may be known about where it is given: never, on_request, none_phone_only or public.
+ */
+export type TaxonomyTerm = Prisma.TaxonomyTermModel
+/**
+ * Model Organization
+ * Who stands behind a service. The id is the source and the source's own id.
+ */
+export type Organization = Prisma.OrganizationModel
+/**
+ * Model Service
+ * Help of one kind. Its tier is its category's: the pair refers to the taxonomy, so the two cannot drift apart.
+ */
+export type Service = Prisma.ServiceModel
+/**
+ * Model ServiceAtLocation
+ * A service in an area. It names no building: where the door is stands in Location, if it may stand anywhere.
+ */
+export type ServiceAtLocation = Prisma.ServiceAtLocationModel
+/**
+ * Model Location
+ * Where the door is. Only public and on_request tiers have a row: the pair (id, tier) refers to the service at
+ * location, and a CHECK in the migration admits those two tiers. A service without one is HSDS "virtual".
+ */
+export type Location = Prisma.LocationModel
+/**
+ * Model Phone
+ * A number that can be dialled: E.164, or a short national code. Digits only (a CHECK in the migration).
+ */
+export type Phone = Prisma.PhoneModel
+/**
+ * Model Schedule
+ * Opening hours of some weekdays, in local minutes since midnight; a closing after 1440 is on the next day.
+ */
+export type Schedule = Prisma.ScheduleModel
+/**
+ * Model Language
+ * A language the service is given in, ISO 639.
+ */
+export type Language = Prisma.LanguageModel
+/**
+ * Model Accessibility
+ * What makes it reachable: ramp, toilet, braille, wheelchair.
+ */
+export type Accessibility = Prisma.AccessibilityModel
 /**
  * Model Person
  * One person at one door. Her chat or cookie is found by a keyed index and kept sealed; nobody can go from this row to a phone without the host key.

@@ -8,6 +8,15 @@
  *
  * 🟢 You can import this file directly.
  */
+export type * from './models/TaxonomyTerm.ts'
+export type * from './models/Organization.ts'
+export type * from './models/Service.ts'
+export type * from './models/ServiceAtLocation.ts'
+export type * from './models/Location.ts'
+export type * from './models/Phone.ts'
+export type * from './models/Schedule.ts'
+export type * from './models/Language.ts'
+export type * from './models/Accessibility.ts'
 export type * from './models/Person.ts'
 export type * from './models/Outbox.ts'
 export type * from './models/Seen.ts'

@@ -51,6 +51,15 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
+  TaxonomyTerm: 'TaxonomyTerm',
+  Organization: 'Organization',
+  Service: 'Service',
+  ServiceAtLocation: 'ServiceAtLocation',
+  Location: 'Location',
+  Phone: 'Phone',
+  Schedule: 'Schedule',
+  Language: 'Language',
+  Accessibility: 'Accessibility',
   Person: 'Person',
   Outbox: 'Outbox',
   Seen: 'Seen',
@@ -73,6 +82,104 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 } as const)
 
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
+
+
+export const TaxonomyTermScalarFieldEnum = {
+  id: 'id',
+  tier: 'tier'
+} as const
+
+export type TaxonomyTermScalarFieldEnum = (typeof TaxonomyTermScalarFieldEnum)[keyof typeof TaxonomyTermScalarFieldEnum]
+
+
+export const OrganizationScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  name: 'name'
+} as const
+
+export type OrganizationScalarFieldEnum = (typeof OrganizationScalarFieldEnum)[keyof typeof OrganizationScalarFieldEnum]
+
+
+export const ServiceScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  organizationId: 'organizationId',
+  category: 'category',
+  tier: 'tier',
+  name: 'name',
+  womanOfficer: 'womanOfficer',
+  checkedDay: 'checkedDay',
+  recheckDays: 'recheckDays',
+  expiresDay: 'expiresDay',
+  digest: 'digest'
+} as const
+
+export type ServiceScalarFieldEnum = (typeof ServiceScalarFieldEnum)[keyof typeof ServiceScalarFieldEnum]
+
+
+export const ServiceAtLocationScalarFieldEnum = {
+  id: 'id',
+  serviceId: 'serviceId',
+  tier: 'tier',
+  oblast: 'oblast',
+  community: 'community'
+} as const
+
+export type ServiceAtLocationScalarFieldEnum = (typeof ServiceAtLocationScalarFieldEnum)[keyof typeof ServiceAtLocationScalarFieldEnum]
+
+
+export const LocationScalarFieldEnum = {
+  id: 'id',
+  tier: 'tier',
+  address: 'address',
+  latitude: 'latitude',
+  longitude: 'longitude',
+  approximate: 'approximate',
+  hoursText: 'hoursText',
+  phoneText: 'phoneText'
+} as const
+
+export type LocationScalarFieldEnum = (typeof LocationScalarFieldEnum)[keyof typeof LocationScalarFieldEnum]
+
+
+export const PhoneScalarFieldEnum = {
+  id: 'id',
+  serviceAtLocationId: 'serviceAtLocationId',
+  number: 'number',
+  extension: 'extension'
+} as const
+
+export type PhoneScalarFieldEnum = (typeof PhoneScalarFieldEnum)[keyof typeof PhoneScalarFieldEnum]
+
+
+export const ScheduleScalarFieldEnum = {
+  id: 'id',
+  serviceAtLocationId: 'serviceAtLocationId',
+  byday: 'byday',
+  opensAt: 'opensAt',
+  closesAt: 'closesAt'
+} as const
+
+export type ScheduleScalarFieldEnum = (typeof ScheduleScalarFieldEnum)[keyof typeof ScheduleScalarFieldEnum]
+
+
+export const LanguageScalarFieldEnum = {
+  id: 'id',
+  serviceId: 'serviceId',
+  code: 'code'
+} as const
+
+export type LanguageScalarFieldEnum = (typeof LanguageScalarFieldEnum)[keyof typeof LanguageScalarFieldEnum]
+
+
+export const AccessibilityScalarFieldEnum = {
+  id: 'id',
+  serviceAtLocationId: 'serviceAtLocationId',
+  feature: 'feature'
+} as const
+
+export type AccessibilityScalarFieldEnum = (typeof AccessibilityScalarFieldEnum)[keyof typeof AccessibilityScalarFieldEnum]
 
 
 export const PersonScalarFieldEnum = {
