@@ -39,5 +39,6 @@ export function assemble(parts: Parts): { house: House; people: People } {
 }
 
 /** The language of a device where we speak it, and the house's own where we do not. */
-export const languageFinder = (languages: readonly string[], defaultLanguage: string) => (device: string | undefined) =>
-  languages.find((language) => language === device?.slice(0, 2).toLowerCase()) ?? defaultLanguage
+export const languageFinder =
+  (languages: readonly string[], defaultLanguage: string) => (device: string | undefined) =>
+    languages.find((language) => language === device?.slice(0, 2).toLowerCase()) ?? defaultLanguage

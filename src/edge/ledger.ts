@@ -6,7 +6,7 @@ import type { Input } from '../conversation/input.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Delivery, Lane, Saying } from '../outbox/message.ts'
 import type { Screen } from '../outbox/screen.ts'
-import { addTraces, noTrail, type Trace } from '../outbox/trail.ts'
+import { addTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
 import type { Tx } from './storage/open.ts'
@@ -162,8 +162,8 @@ export class Ledger {
       this.changed.delete(nameOf(person.address))
     } else this.change({ ...person, session: undefined, trail: noTrail, live: undefined })
     if (person.address.door === 'web') return
-    const remove = person.trail.traces.map(({ message }) => message)
-    const { tooOld } = person.trail
+    const { traces, tooOld } = readTrail(person.trail, this.seconds())
+    const remove = traces.map(({ message }) => message)
     this.say(person, 'reply', {
       kind: 'farewell',
       word,

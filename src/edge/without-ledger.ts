@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Saying } from '../outbox/message.ts'
-import { noTrail } from '../outbox/trail.ts'
+import { noTrail, readTrail } from '../outbox/trail.ts'
 import type { Arrival } from './ledger.ts'
 import type { Sender } from './mouth.ts'
 import type { Storage } from './storage/open.ts'
@@ -10,7 +10,12 @@ import type { Waiting } from './storage/waiting.ts'
 /** What still reads when nothing can be written; absent while there is no database at all. */
 export type Readable = { readonly storage: Storage; readonly people: People } | undefined
 
-type World = { readable(): Readable; readonly send: Sender; readonly clock: Clock; languageOf(device: string | undefined): string }
+type World = {
+  readable(): Readable
+  readonly send: Sender
+  readonly clock: Clock
+  languageOf(device: string | undefined): string
+}
 
 /** As many answered updates as we remember: while the database is away, Telegram brings the same ones again and again. */
 const REMEMBERED = 10_000
@@ -19,7 +24,12 @@ const REMEMBERED = 10_000
  * The one exception to the outbox: while nothing can be kept, emergency numbers are still shown and leaving still deletes.
  * Nothing is confirmed, so once the database is back every one of these arrivals is done properly.
  */
-export function answerWithoutLedger({ readable, send, clock, languageOf }: World): (arrivals: readonly Arrival[]) => Promise<void> {
+export function answerWithoutLedger({
+  readable,
+  send,
+  clock,
+  languageOf,
+}: World): (arrivals: readonly Arrival[]) => Promise<void> {
   const answered = new Set<string>()
   return async (arrivals) => {
     const fresh = arrivals.filter((arrival) => !answered.has(idOf(arrival)))
@@ -41,19 +51,41 @@ const idOf = ({ from, once }: Arrival) => `${nameOf(from)}.${once ?? ''}`
 async function peopleBehind(arrivals: readonly Arrival[], readable: Readable): Promise<Map<string, Person>> {
   if (!readable || arrivals.length === 0) return new Map()
   const { storage, people } = readable
-  return people.at(storage.db, arrivals.map(({ from }) => from)).catch(() => new Map<string, Person>())
+  return people
+    .at(
+      storage.db,
+      arrivals.map(({ from }) => from),
+    )
+    .catch(() => new Map<string, Person>())
 }
 
 function messageTo(arrival: Arrival, person: Person | undefined, language: string, at: number): Waiting {
   const acknowledges = arrival.acknowledges ? [arrival.acknowledges] : []
   const leaves = arrival.input.type === 'asked' && arrival.input.word === 'leave'
-  const { traces, tooOld } = person?.trail ?? noTrail
+  const { traces, tooOld } = readTrail(person?.trail ?? noTrail, Math.floor(at / 1000))
   const own = arrival.trace ? [arrival.trace.message] : []
   const saying: Saying = leaves
-    ? { kind: 'farewell', word: 'gone', remove: [...traces.map(({ message }) => message), ...own], tooOld, acknowledges }
+    ? {
+        kind: 'farewell',
+        word: 'gone',
+        remove: [...traces.map(({ message }) => message), ...own],
+        tooOld,
+        acknowledges,
+      }
     : { kind: 'screen', below: true, acknowledges, screen: emergencyScreen(arrival) }
   const id = person?.id ?? ('nobody' as Waiting['person'])
-  return { id, person: id, lane: 'reply', dueAt: at, attempt: 0, revision: 0, to: arrival.from, language, live: undefined, saying }
+  return {
+    id,
+    person: id,
+    lane: 'reply',
+    dueAt: at,
+    attempt: 0,
+    revision: 0,
+    to: arrival.from,
+    language,
+    live: undefined,
+    saying,
+  }
 }
 
 const emergencyScreen = ({ input }: Arrival): Extract<Saying, { kind: 'screen' }>['screen'] => ({

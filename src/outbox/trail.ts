@@ -1,48 +1,89 @@
 /** A message standing in somebody's chat, hers or ours: its id there, and when it was sent (seconds since 1970). */
 export type Trace = { readonly message: number; readonly at: number }
 
-/** What stands in one chat: the messages that can still be deleted, and how many have grown too old for it. */
-export type Trail = { readonly traces: readonly Trace[]; readonly tooOld: number }
+/**
+ * The messages that stand in one chat, packed in two to four bytes each: differences to the one before, as numbers of
+ * variable length. A head names the last one, so that a new one is added without reading the others.
+ */
+export type Trail = Uint8Array
+
+/** A trail read: the messages that can still be deleted, and how many have grown too old for it. */
+export type Chat = { readonly traces: readonly Trace[]; readonly tooOld: number }
 
 /** A bot may delete a message of a private chat, its own or hers, for 48 hours (Bot API, deleteMessage). */
 export const DELETABLE_SECONDS = 48 * 3600
 
-export const noTrail: Trail = { traces: [], tooOld: 0 }
+export const noTrail: Trail = new Uint8Array(0)
 
-/** The trail with new messages on it; those past 48 hours become a number. */
-export function addTraces({ traces, tooOld }: Trail, added: readonly Trace[], now: number): Trail {
-  const known = new Set(traces.map(({ message }) => message))
-  const all = [...traces, ...added.filter(({ message }) => !known.has(message))]
-  const kept = all.filter(({ at }) => now - at < DELETABLE_SECONDS)
-  return { traces: kept, tooOld: tooOld + all.length - kept.length }
+type Head = {
+  tooOld: number
+  firstMinute: number
+  lastMessage: number
+  lastMinute: number
+  readonly body: Uint8Array
 }
 
-/** A trail in two to four bytes a message: differences, as numbers of variable length. Times are kept to the minute, rounded down. */
-export function packTrail({ traces, tooOld }: Trail): Uint8Array {
-  const bytes: number[] = []
-  writeNumber(bytes, tooOld)
-  let last = { message: 0, minute: 0 }
-  for (const { message, at } of traces) {
-    const minute = Math.floor(at / 60)
-    writeNumber(bytes, zigzag(message - last.message))
-    writeNumber(bytes, zigzag(minute - last.minute))
-    last = { message, minute }
-  }
-  return Uint8Array.from(bytes)
+/** The trail with new messages on it; once the oldest are past 48 hours they become a number. */
+export function addTraces(trail: Trail, added: readonly Trace[], now: number): Trail {
+  if (added.length === 0) return trail
+  const head = headOf(trail)
+  const old = trail.length > 0 && (now - head.firstMinute * 60) / DELETABLE_SECONDS >= 1.5
+  // Cleared out a day late, so that a chat in daily use is not packed anew at every message.
+  return old ? pack(addedTo(readTrail(trail, now), added)) : append(head, added)
 }
 
-export function unpackTrail(bytes: Uint8Array): Trail {
+/** What of a trail can be deleted at this moment. Times are kept to the minute, rounded down: the last minute of 48 hours is given up. */
+export function readTrail(trail: Trail, now: number): Chat {
+  const { tooOld, firstMinute, body } = headOf(trail)
   const place = { at: 0 }
-  const tooOld = readNumber(bytes, place)
   const traces: Trace[] = []
-  let last = { message: 0, minute: 0 }
-  while (place.at < bytes.length) {
-    const message = last.message + unzigzag(readNumber(bytes, place))
-    const minute = last.minute + unzigzag(readNumber(bytes, place))
+  let last = { message: 0, minute: firstMinute }
+  while (place.at < body.length) {
+    const message = last.message + unzigzag(readNumber(body, place))
+    const minute = last.minute + unzigzag(readNumber(body, place))
     traces.push({ message, at: minute * 60 })
     last = { message, minute }
   }
-  return { traces, tooOld }
+  const standing = traces.filter(({ at }) => now - at < DELETABLE_SECONDS)
+  return { traces: standing, tooOld: tooOld + traces.length - standing.length }
+}
+
+const addedTo = ({ traces, tooOld }: Chat, added: readonly Trace[]): Chat => ({
+  traces: [...traces, ...added],
+  tooOld,
+})
+
+const pack = ({ traces, tooOld }: Chat): Trail =>
+  append({ tooOld, firstMinute: 0, lastMessage: 0, lastMinute: 0, body: noTrail }, traces)
+
+function append(head: Head, added: readonly Trace[]): Trail {
+  const bytes: number[] = []
+  let { firstMinute, lastMessage: message, lastMinute: minute } = head
+  if (head.body.length === 0) firstMinute = minute = Math.floor((added[0]?.at ?? 0) / 60)
+  for (const trace of added) {
+    const now = Math.floor(trace.at / 60)
+    writeNumber(bytes, zigzag(trace.message - message))
+    writeNumber(bytes, zigzag(now - minute))
+    message = trace.message
+    minute = now
+  }
+  const front: number[] = []
+  for (const number of [head.tooOld, firstMinute, zigzag(message), zigzag(minute - firstMinute)])
+    writeNumber(front, number)
+  const trail = new Uint8Array(front.length + head.body.length + bytes.length)
+  trail.set(front)
+  trail.set(head.body, front.length)
+  trail.set(bytes, front.length + head.body.length)
+  return trail
+}
+
+function headOf(trail: Trail): Head {
+  const place = { at: 0 }
+  const tooOld = readNumber(trail, place)
+  const firstMinute = readNumber(trail, place)
+  const lastMessage = unzigzag(readNumber(trail, place))
+  const lastMinute = firstMinute + unzigzag(readNumber(trail, place))
+  return { tooOld, firstMinute, lastMessage, lastMinute, body: trail.subarray(place.at) }
 }
 
 // Plain arithmetic, not bit operations: message ids may pass 2^31.

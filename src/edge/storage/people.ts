@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Prisma } from '../../../prisma/client/sqlite/client.ts'
 import type { Session } from '../../conversation/session.ts'
 import { type PersonId, personId } from '../../kernel/id.ts'
-import { noTrail, packTrail, type Trail, unpackTrail } from '../../outbox/trail.ts'
+import { noTrail, type Trail } from '../../outbox/trail.ts'
 import type { Seal } from '../../sealing/seal.ts'
 import type { Db, Tx } from './open.ts'
 
@@ -69,7 +69,7 @@ export class People {
     if (people.length === 0) return
     const values = people.map((person) => {
       const session = person.session && this.seal.seal(encode(person.session), `Person.session.${person.id}`)
-      const trail = person.trail === noTrail ? null : packTrail(person.trail)
+      const trail = person.trail.length === 0 ? null : person.trail
       const address =
         person.sealedAddress ?? this.seal.seal(encode(person.address), `Person.address.${person.id}`)
       return Prisma.sql`(${person.id}, ${this.key(person.address)}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live ?? null}, ${day})`
@@ -99,7 +99,7 @@ export class People {
       session: row.session
         ? decode<Session>(this.seal.open(row.session, `Person.session.${row.id}`))
         : undefined,
-      trail: row.trail ? unpackTrail(row.trail) : noTrail,
+      trail: row.trail ?? noTrail,
       live: row.live === null ? undefined : Number(row.live),
       sealedAddress: row.address,
     }
