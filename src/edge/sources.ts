@@ -1,0 +1,44 @@
+import type { FlowFile } from './flow-files.ts'
+import type { Words } from './words.ts'
+
+/** What is shown of a fact under the words that state it. */
+export type Source = {
+  readonly id: string
+  readonly source: string
+  readonly checkedOn: string
+  readonly signedOff: string | null
+}
+
+/** Sources named under one text: more would be longer than the text itself. */
+const MOST = 2
+
+/** The line under a text that states facts: where they come from, when they were checked, and whether a professional signed them off. */
+export function sourceLines(
+  flows: readonly FlowFile[],
+  facts: readonly Source[],
+  words: Words,
+): (language: string, key: string) => string | undefined {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const byKey = new Map<string, Source[]>()
+  for (const { flow } of flows)
+    for (const [name, node] of Object.entries(flow.nodes))
+      if ('facts' in node && node.facts)
+        byKey.set(
+          `flows/${flow.flow}:${name}`,
+          node.facts.flatMap((id) => byId.get(id) ?? []),
+        )
+  return (language, key) => {
+    const stated = byKey.get(key)
+    if (!stated || stated.length === 0) return undefined
+    const say = (entry: string, values?: Record<string, string>) =>
+      words.say(language, `cards:${entry}`, values)
+    const names = [...new Set(stated.map(({ source }) => source.split(';')[0]!.trim()))].slice(0, MOST)
+    const oldest = stated.map(({ checkedOn }) => checkedOn).sort()[0]!
+    const unsigned = stated.some(({ signedOff }) => signedOff === null)
+    return [
+      say('source', { source: names.join('; ') }),
+      say('checked-on', { date: oldest }),
+      ...(unsigned ? [say('not-signed')] : []),
+    ].join(' · ')
+  }
+}
