@@ -5,6 +5,7 @@ import { dialects, writeClients } from '../../scripts/prisma.ts'
 import { prisma } from './databases.ts'
 import { temporaryFolder } from './folder.ts'
 
+const folder = temporaryFolder()
 const root = join(prisma, '..')
 
 /** Every file under a folder with what it says. */
@@ -15,7 +16,6 @@ function contents(folder: string): Record<string, string> {
 }
 
 it('the committed schemas and clients are what the models generate', async () => {
-  const folder = temporaryFolder()
   await writeClients(root, folder)
   expect(contents(join(folder, 'prisma/client'))).toEqual(contents(join(prisma, 'client')))
   for (const dialect of dialects)
