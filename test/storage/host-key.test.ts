@@ -1,10 +1,19 @@
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { openHostKey } from '../../src/edge/storage/host-key.ts'
 import { migrate } from '../../src/edge/storage/migrate.ts'
 import { openStorage, type Storage } from '../../src/edge/storage/open.ts'
-import { prisma } from './databases.ts'
+import { eachDatabase, prisma } from './databases.ts'
 import { temporaryFolder } from './folder.ts'
 import { together } from './processes.ts'
 
@@ -98,4 +107,17 @@ it('another key would go unnoticed, if the house had left no mark', async () => 
   rmSync(file)
   another(file)
   await expect(openHostKey({ file, storage })).resolves.toHaveLength(32)
+})
+
+eachDatabase('the mark of the host key', (open) => {
+  it('lets the key in again and no other', async () => {
+    const storage = await open()
+    const [mine, theirs] = ['mine', 'theirs'].map((name) => join(mkdtempSync(join(folder, 'keys-')), name))
+    const key = await openHostKey({ file: mine ?? '', storage })
+    expect(await openHostKey({ file: mine ?? '', storage })).toEqual(key)
+    another(theirs ?? '')
+    await expect(openHostKey({ file: theirs ?? '', storage })).rejects.toMatchObject({
+      fault: 'host-key-other',
+    })
+  })
 })

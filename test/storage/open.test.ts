@@ -1,9 +1,11 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { PrismaClient } from '../../prisma/client/sqlite/client.ts'
 import { migrate } from '../../src/edge/storage/migrate.ts'
-import { openStorage, type Storage } from '../../src/edge/storage/open.ts'
+import { type Db, openStorage, type Storage } from '../../src/edge/storage/open.ts'
 import { prisma } from './databases.ts'
 import { temporaryFolder } from './folder.ts'
 import { postgresqlBinaries, startPostgresql } from './postgresql-server.ts'
@@ -122,6 +124,22 @@ describe('erasing', () => {
     rows.return?.()
     reader.close()
     expect(await storage.checkpoint()).toBe('done')
+  })
+})
+
+describe('a disk that stalls for longer than five seconds', () => {
+  const stalled = () => wait(5_300)
+
+  it('does not undo what is being written; with the defaults of Prisma it would', async () => {
+    const [ours, theirs] = await Promise.all([open(await fresh()), open(await fresh())])
+    const work = async (db: Db) => {
+      await db.safetyPlan.create({ data: plan('amina', words) })
+      await stalled()
+    }
+    const defaults = theirs.db as PrismaClient
+    const outcomes = await Promise.allSettled([ours.transaction(work), defaults.$transaction(work)])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect([await ours.db.safetyPlan.count(), await theirs.db.safetyPlan.count()]).toEqual([1, 0])
   })
 })
 

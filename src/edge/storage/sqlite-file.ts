@@ -3,13 +3,14 @@ import { dirname } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { StorageFault } from './fault.ts'
 
-/** What a connection must be before it may acknowledge a write, and so that what is erased is gone from the page. */
+/** What a connection must be before it may acknowledge a write; that what is erased is gone from its page; that no sorted rows are left in a temporary file. */
 const durable = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA fullfsync = ON;
   PRAGMA foreign_keys = ON;
-  PRAGMA secure_delete = ON`
+  PRAGMA secure_delete = ON;
+  PRAGMA temp_store = MEMORY`
 
 /** How long opening waits for a process that is just closing the same file. */
 const OPENING_MS = 5_000
