@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -13,6 +14,9 @@ type Glue = {
     new: (options: object, log: (line: string) => void, factory: unknown) => Promise<SchemaEngine>
   }
 }
+
+/** A SQLite database with nothing in it, in memory. */
+export const emptySqlite = (): Factory => new PrismaBetterSqlite3({ url: ':memory:' })
 
 /**
  * The SQL that takes the database behind `factory` to what `schema` says; empty when it is there already.

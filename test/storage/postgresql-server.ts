@@ -15,7 +15,9 @@ export type Server = {
 /** Where this machine keeps `postgres` and `initdb`, if it does. */
 export function postgresqlBinaries(): string | undefined {
   const debian = '/usr/lib/postgresql'
-  const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []
+  const versions = existsSync(debian)
+    ? readdirSync(debian).map((version) => join(debian, version, 'bin'))
+    : []
   const folders = [...versions, ...(process.env['PATH'] ?? '').split(delimiter)]
   return folders.find((folder) => ['postgres', 'initdb'].every((name) => existsSync(join(folder, name))))
 }

@@ -5,7 +5,13 @@ import { eachDatabase } from './databases.ts'
 
 /** Every value a byte can have, so that no dialect gets away with treating bytes as text. */
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte)
-const amina = { id: 'amina', key: Uint8Array.of(0, 1, 255), address: everyByte, language: 'uk', seenDay: 20_000 }
+const amina = {
+  id: 'amina',
+  key: Uint8Array.of(0, 1, 255),
+  address: everyByte,
+  language: 'uk',
+  seenDay: 20_000,
+}
 const inMilliseconds = 1_893_456_000_123n
 
 type Row = { id: string; session: Uint8Array | null; live: number | null; seenDay: number }
@@ -21,7 +27,9 @@ const upsert = (tx: Tx, rows: readonly Row[]) => tx.$executeRaw`
   ON CONFLICT ("id") DO UPDATE SET "session" = excluded."session", "live" = excluded."live", "seenDay" = excluded."seenDay"`
 
 const find = (db: Db, ids: readonly string[]) =>
-  db.$queryRaw<Row[]>`SELECT "id", "session", "live", "seenDay" FROM "Person" WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id"`
+  db.$queryRaw<
+    Row[]
+  >`SELECT "id", "session", "live", "seenDay" FROM "Person" WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id"`
 
 eachDatabase('rows come back as they went in', (open) => {
   it('bytes, texts and nothing', async () => {
@@ -56,7 +64,11 @@ eachDatabase('rows come back as they went in', (open) => {
       live: nth % 3 ? nth : null,
       seenDay: 20_000,
     }))
-    const later = people.map((person) => ({ ...person, session: person.session ? null : everyByte, seenDay: 20_001 }))
+    const later = people.map((person) => ({
+      ...person,
+      session: person.session ? null : everyByte,
+      seenDay: 20_001,
+    }))
     const ids = people.map(({ id }) => id)
 
     expect(await storage.transaction((tx) => upsert(tx, people))).toBe(100)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { dialectOf, sqlitePath } from './database-url.ts'
 import { StorageFault } from './fault.ts'
 import { type Migration, migrationsOf } from './migrations.ts'
-import { dialectOf, sqlitePath } from './open.ts'
 import { postgresqlSession, type SqlSession, sqliteSession } from './session.ts'
 
 /** Prisma's own record of what was applied, column for column, so that its tools agree about this database. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Dialect } from './open.ts'
+import type { Dialect } from './database-url.ts'
 
 /** One step from an older database to a newer one, as committed: its folder's name, its file, what it says, and the SHA-256 of that. */
 export type Migration = {

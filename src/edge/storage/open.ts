@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/sqlite/client.ts'
 import type { Adapter } from './adapter.ts'
-import { StorageFault } from './fault.ts'
+import { type Dialect, dialectOf, sqlitePath } from './database-url.ts'
 
 declare const inTransaction: unique symbol
 
@@ -21,8 +21,6 @@ export type Storage = {
   readonly close: () => Promise<void>
 }
 
-export type Dialect = 'sqlite' | 'postgresql'
-
 /**
  * Prisma gives a transaction 5 s and a waiter 2 s by default. A cheap disk that writes back a backlog stalls one
  * fsync longer than that, and a directory import works for a minute: both would be rolled back, and tried again, for ever.
@@ -40,19 +38,6 @@ export async function openStorage(at: { url: string; readOnly?: boolean }): Prom
   const { openSqlite } = await import('./sqlite.ts')
   return storageOn(dialect, await openSqlite(sqlitePath(at.url), { readOnly: at.readOnly ?? false }))
 }
-
-/** Which database a `DATABASE_URL` names. */
-export function dialectOf(url: string): Dialect {
-  if (url.startsWith('file:')) return 'sqlite'
-  if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql'
-  throw new StorageFault(
-    'database-url',
-    'DATABASE_URL must begin with file: (SQLite, for example file:data/stezhka.db) or postgresql://.',
-  )
-}
-
-/** The path in a `file:` address, as it stands: relative to where the house was started. */
-export const sqlitePath = (url: string) => url.replace(/^file:(\/\/(?=\/))?/, '')
 
 /** A storage over a connected adapter: how the tests bring PostgreSQL in process. */
 export async function storageOn(dialect: Dialect, adapter: Adapter): Promise<Storage> {

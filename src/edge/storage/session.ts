@@ -1,4 +1,4 @@
-import type { Dialect } from './open.ts'
+import type { Dialect } from './database-url.ts'
 
 /** One raw connection for work that Prisma has no part in: bringing a database up to date. */
 export type SqlSession = {

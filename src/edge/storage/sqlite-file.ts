@@ -3,23 +3,28 @@ import { dirname } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { StorageFault } from './fault.ts'
 
-/** What a connection must be before it may acknowledge a write, and so that what is erased is gone from the page. */
+/** What a connection must be before it may acknowledge a write; that what is erased is gone from its page; that no sorted rows are left in a temporary file. */
 const durable = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA fullfsync = ON;
   PRAGMA foreign_keys = ON;
-  PRAGMA secure_delete = ON`
+  PRAGMA secure_delete = ON;
+  PRAGMA temp_store = MEMORY`
+
+/** How long opening waits for a process that is just closing the same file. */
+const OPENING_MS = 5_000
 
 /** Opens the file for writing and makes it where it is missing, for its owner alone. `waitMs`: how long the driver, and this process with it, stands still while another one writes. */
 export function openForWriting(path: string, waitMs: number): Database {
   return explained(path, () => {
     makeFile(path)
-    const database = new BetterSqlite3(path, { timeout: waitMs })
+    const database = new BetterSqlite3(path, { timeout: OPENING_MS })
     try {
       database.exec(durable)
       refuseIfNotDurable(database)
       refuseIfNotWritable(database)
+      database.pragma(`busy_timeout = ${waitMs}`)
       return database
     } catch (fault) {
       database.close()
@@ -33,13 +38,13 @@ export function openForReading(path: string): Database {
   if (!existsSync(path))
     throw new StorageFault('database-missing', `There is no database at ${path} to read.`)
   return explained(path, () => {
-    const database = new BetterSqlite3(path, { readonly: true, timeout: 10 })
+    const database = new BetterSqlite3(path, { readonly: true, timeout: OPENING_MS })
     try {
       database.prepare('SELECT count(*) FROM sqlite_master').get()
       return database
     } catch (fault) {
       database.close()
-      if (codeOf(fault) !== 'SQLITE_CANTOPEN' || existsSync(`${path}-wal`)) throw fault
+      if (!/^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(fault)) || existsSync(`${path}-wal`)) throw fault
       return readIntoMemory(path)
     }
   })
@@ -67,12 +72,14 @@ export function refuseIfNotDurable(database: Database): void {
   )
 }
 
-/** SQLite opens what it may not write without a word and refuses the first write: that would be the first person's. */
+/** SQLite opens what it may not write without a word and refuses the first write, which would be the first person's. So one is tried, and taken back. */
 function refuseIfNotWritable(database: Database) {
   try {
-    database.exec('BEGIN IMMEDIATE; ROLLBACK')
+    database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; PRAGMA user_version = 0')
   } catch (fault) {
     if (!codeOf(fault).startsWith('SQLITE_BUSY')) throw fault
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK')
   }
 }
 
@@ -96,7 +103,7 @@ function explained<T>(path: string, open: () => T): T {
 
 function explain(path: string, fault: unknown): StorageFault {
   const code = codeOf(fault)
-  if (/^SQLITE_(READONLY|CANTOPEN|FULL)|^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR)$/.test(code))
+  if (/^SQLITE_(READONLY|CANTOPEN|FULL)|^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)$/.test(code))
     return new StorageFault(
       'database-not-writable',
       `The database ${path} cannot be written (${code}). Give the account that runs the house the right to write ` +
