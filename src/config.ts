@@ -30,8 +30,9 @@ const TELEGRAM = 'https://api.telegram.org'
 
 /** Hosts that only this machine or its own network can reach: the only ones that may do without https. */
 const isInside = (host: string) =>
-  !host.includes('.') ||
-  /^(127|10)\.[\d.]+$|^192\.168\.[\d.]+$|^172\.(1[6-9]|2\d|3[01])\.[\d.]+$|\.(localhost|onion)$/.test(host)
+  /^[\w-]+$|\.(localhost|onion)$/.test(host) ||
+  /^(127|10)\.[\d.]+$|^192\.168\.[\d.]+$|^172\.(1[6-9]|2\d|3[01])\.[\d.]+$/.test(host) ||
+  /^\[(::1|f[cde][\da-f:]+)\]$/.test(host)
 
 const address = z
   .string()

@@ -43,7 +43,7 @@ const hidden = '[hidden]'
 
 /** Text without bot tokens, in whatever shape they stand in: bare, in a path, percent-encoded. */
 export const redact = (text: string): string =>
-  text.replace(/\/bot[^/\s"']+/gi, `/bot${hidden}`).replace(/\d{5,16}(:|%3a)[\w-]{20,}/gi, hidden)
+  text.replace(/\/bot\d+(:|%3a)[^/\s"']*/gi, `/bot${hidden}`).replace(/\d{5,16}(:|%3a)[\w-]{20,}/gi, hidden)
 
 /** A code word: a name from our own code or from a protocol, never a sentence. */
 const codeWord = (value: unknown): string | undefined =>
