@@ -1,7 +1,42 @@
 const sounds: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'h', д: 'd', е: 'e', є: 'e', ё: 'e', э: 'e', ж: 'j', з: 'z', и: 'i', і: 'i',
-  ї: 'i', й: 'i', ы: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f',
-  х: 'h', ц: 'c', ч: 'q', ш: 'w', щ: 'w', ю: 'u', я: 'a', ь: '', ъ: '', '-': ' ',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'h',
+  ґ: 'h',
+  д: 'd',
+  е: 'e',
+  є: 'e',
+  ё: 'e',
+  э: 'e',
+  ж: 'j',
+  з: 'z',
+  и: 'i',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  ы: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'q',
+  ш: 'w',
+  щ: 'w',
+  ю: 'u',
+  я: 'a',
+  ь: '',
+  ъ: '',
+  '-': ' ',
 }
 
 /** The same sounds as the official romanization (and older ones) spells them; longer spellings first. */
@@ -15,7 +50,8 @@ const latin: readonly (readonly [RegExp, string])[] = [
   [/y/g, 'i'],
 ]
 
-const romanized = (word: string) => latin.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word)
+const romanized = (word: string) =>
+  latin.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word)
 
 const apostrophes = /[’'ʼ`′‘"«»“”]/g
 

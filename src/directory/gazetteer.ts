@@ -20,7 +20,10 @@ type Reading = {
   raion: Names
 }
 
-const point = (latitude: string, longitude: string): Point => ({ latitude: Number(latitude), longitude: Number(longitude) })
+const point = (latitude: string, longitude: string): Point => ({
+  latitude: Number(latitude),
+  longitude: Number(longitude),
+})
 const names = (uk: string, ru: string, en: string): Names => ({ uk, en, ...(ru ? { ru } : {}) })
 
 function add(reading: Reading, entry: Entry, spellings: readonly (string | undefined)[]) {
@@ -34,7 +37,10 @@ function add(reading: Reading, entry: Entry, spellings: readonly (string | undef
 
 const crimea = ['Крим', 'Крым', 'Crimea', 'АР Крим']
 
-function addOblast(reading: Reading, [id, uk, ru, en, centre, type, control, local, ...where]: readonly string[]) {
+function addOblast(
+  reading: Reading,
+  [id, uk, ru, en, centre, type, control, local, ...where]: readonly string[],
+) {
   const oblast: Oblast = {
     id: id!,
     names: names(uk!, ru!, en!),
@@ -69,7 +75,11 @@ function addCommunity(reading: Reading, [id, uk, ru, en, latitude, longitude, ex
   }
   reading.communities.push(community)
   if (reading.special) return
-  add(reading, { place: { kind: 'community', id: community.id, names: community.names, community }, rank: 3 }, [uk, ru, en])
+  add(
+    reading,
+    { place: { kind: 'community', id: community.id, names: community.names, community }, rank: 3 },
+    [uk, ru, en],
+  )
 }
 
 const ranks: Readonly<Record<string, number>> = { K: 0, M: 2, X: 5, C: 6 }
@@ -87,7 +97,8 @@ function addSettlements(reading: Reading, [list]: readonly string[]) {
 /** Another name means whatever the present name means, namesakes included. */
 function addAliases({ keys }: Reading, [name, , list]: readonly string[]) {
   const entries = keys.get(fold(name!)) ?? []
-  for (const key of list!.split(';').map(fold)) keys.set(key, [...new Set([...(keys.get(key) ?? []), ...entries])])
+  for (const key of list!.split(';').map(fold))
+    keys.set(key, [...new Set([...(keys.get(key) ?? []), ...entries])])
 }
 
 const readers = { O: addOblast, R: addRaion, H: addCommunity, S: addSettlements, A: addAliases } as const

@@ -15,12 +15,19 @@ type Span = { readonly opens: number; readonly closes: number }
 type Break = Extract<Piece, { code: 'B' }>
 
 /** Some days and what is said of them; no spans: closed. */
-type Segment = { readonly days: readonly number[]; readonly spans: readonly Span[]; readonly breaks: readonly Break[] }
+type Segment = {
+  readonly days: readonly number[]
+  readonly spans: readonly Span[]
+  readonly breaks: readonly Break[]
+}
 
 const list = 'D(?:,?D)*'
 const body = 'I(?:,I)*(?:[,;]*B)*'
 /** "Monday, Tuesday: 9–18, break 13–14", "Saturday –", "days off: Sunday". A day with nothing behind it fits no form. */
-const segmentForm = new RegExp(`(?:${list}(?:,?X${list})?:?-?(?:${body}|A|O)|${list}:?-|O[:-]?${list})(?:[,;]*)`, 'y')
+const segmentForm = new RegExp(
+  `(?:${list}(?:,?X${list})?:?-?(?:${body}|A|O)|${list}:?-|O[:-]?${list})(?:[,;]*)`,
+  'y',
+)
 /** "9–18 every day": hours first, only where nothing else is said. */
 const hoursFirst = new RegExp(`^(${body}|A),?(${list})[,;]*$`)
 
@@ -69,7 +76,8 @@ function withSharedBreak(segments: readonly Segment[]): readonly Segment[] | und
 /** Cuts the break out of the day; a break outside the day changes nothing, one across its edge makes no sense. */
 function without(spans: readonly Span[], pause: Span): readonly Span[] | undefined {
   const holding = spans.find((span) => span.opens < pause.opens && pause.closes < span.closes)
-  if (!holding) return spans.every((span) => span.closes <= pause.opens || pause.closes <= span.opens) ? spans : undefined
+  if (!holding)
+    return spans.every((span) => span.closes <= pause.opens || pause.closes <= span.opens) ? spans : undefined
   return spans.flatMap((span) =>
     span === holding
       ? [
@@ -80,7 +88,8 @@ function without(spans: readonly Span[], pause: Span): readonly Span[] | undefin
   )
 }
 
-const inOrder = (spans: readonly Span[]) => spans.every((span, at) => at === 0 || spans[at - 1]!.closes < span.opens)
+const inOrder = (spans: readonly Span[]) =>
+  spans.every((span, at) => at === 0 || spans[at - 1]!.closes < span.opens)
 
 function spansOf(part: Segment): readonly Span[] | undefined {
   let spans: readonly Span[] | undefined = part.spans
@@ -98,7 +107,9 @@ function weekOf(segments: readonly Segment[]): Schedule | undefined {
     if (!spans) return undefined
     for (const day of part.days) for (const { opens, closes } of spans) week.push({ day, opens, closes })
   }
-  return week.length > 0 ? week.sort((one, other) => one.day - other.day || one.opens - other.opens) : undefined
+  return week.length > 0
+    ? week.sort((one, other) => one.day - other.day || one.opens - other.opens)
+    : undefined
 }
 
 /** Reads a timetable as people in Ukraine write it; nothing for an empty one. Whatever is not certain stays text. */

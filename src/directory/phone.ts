@@ -44,7 +44,8 @@ function abroad(written: string, plan: Plan): Phone | undefined {
   if (american && (plan === 'north-america' || /^\+1/.test(written))) {
     return { number: `+1${area}${exchange}${line}`, readable: `+1 ${area} ${exchange} ${line}` }
   }
-  if (!/^\+[1-9]/.test(written) || /^(?:380|7)/.test(digits) || digits.length < 8 || digits.length > 15) return undefined
+  if (!/^\+[1-9]/.test(written) || /^(?:380|7)/.test(digits) || digits.length < 8 || digits.length > 15)
+    return undefined
   return { number: `+${digits}`, readable: `+${digits}` }
 }
 
@@ -78,7 +79,10 @@ const label = /^(?:телефон|тел|моб|факс\/тел|тел\/фак�
 
 /** Reads a cell as people fill it in; what cannot be read stays text and is never offered to tap. */
 export function readPhones(written: string, plan: Plan = 'ukraine'): Phones {
-  const cell = written.replace(/[\u00a0\s]+/g, ' ').replace(/[‐‑‒–—−]/g, '-').trim()
+  const cell = written
+    .replace(/[\u00a0\s]+/g, ' ')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .trim()
   if (!cell || nothing.test(cell)) return { phones: [] }
   const parts = cell.split(/[,;/]|\s(?:або|та|і|и|or)\s/u).map((part) => part.trim().replace(label, ''))
   const read = parts.filter(Boolean).map((part) => {

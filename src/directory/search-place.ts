@@ -18,7 +18,8 @@ const suffixes: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:громада|громади|тг|отг|мтг|стг|hromada|community|община)$/u, 'community'],
   [/^(?:city|town|village)$/u, 'settlement'],
 ]
-const prefix = /^(?:м|місто|город|г|city|town|с|село|смт|сщ|селище|пгт|посёлок|поселок|пос|village|settlement)$/u
+const prefix =
+  /^(?:м|місто|город|г|city|town|с|село|смт|сщ|селище|пгт|посёлок|поселок|пос|village|settlement)$/u
 const idle = /^(?:of|the|міська|міського|сільська|селищна|територіальна|україна|украина|ukraine)$/u
 
 const plain = (text: string) => text.toLowerCase().replace(/[’'ʼ`′]/g, '')
@@ -48,7 +49,12 @@ function partsOfPiece(piece: string): Part[] {
   return parts
 }
 
-const partsOf = (typed: string) => typed.toLowerCase().slice(0, 120).split(/[,;()\n]/).flatMap(partsOfPiece)
+const partsOf = (typed: string) =>
+  typed
+    .toLowerCase()
+    .slice(0, 120)
+    .split(/[,;()\n]/)
+    .flatMap(partsOfPiece)
 
 const oblastOf = (place: Place) => ('oblast' in place ? place.oblast : place.community.oblast)
 
@@ -88,16 +94,27 @@ export function placeSearch({ keys }: Gazetteer) {
   function exact(part: Part): Match[] {
     const oblasts = part.kind === 'oblast' ? (keys.get(`${part.key} oblast`) ?? []) : []
     const found = [...(keys.get(part.key) ?? []), ...oblasts].filter((entry) => fits(entry, part.kind))
-    const spelled = found.filter(({ place }) => Object.values(place.names).some((name) => plain(name) === part.typed))
+    const spelled = found.filter(({ place }) =>
+      Object.values(place.names).some((name) => plain(name) === part.typed),
+    )
     return (spelled.length > 0 ? spelled : found).map((entry) => ({ entry, slips: 0 }))
   }
 
   const matches = (chosen: readonly string[], part: Part, distance: number): Match[] =>
-    chosen.flatMap((key) => keys.get(key)!.filter((entry) => fits(entry, part.kind)).map((entry) => ({ entry, slips: distance })))
+    chosen.flatMap((key) =>
+      keys
+        .get(key)!
+        .filter((entry) => fits(entry, part.kind))
+        .map((entry) => ({ entry, slips: distance })),
+    )
 
   function beginning(part: Part): Match[] {
     if (part.key.length < 3) return []
-    return matches(sorted.filter((key) => key.startsWith(part.key)), part, 0)
+    return matches(
+      sorted.filter((key) => key.startsWith(part.key)),
+      part,
+      0,
+    )
   }
 
   function alike(part: Part): Match[] {
@@ -112,7 +129,10 @@ export function placeSearch({ keys }: Gazetteer) {
     })
   }
 
-  const around = (part: Part) => exact(part).map(({ entry }) => entry).filter(({ place }) => place.kind !== 'settlement')
+  const around = (part: Part) =>
+    exact(part)
+      .map(({ entry }) => entry)
+      .filter(({ place }) => place.kind !== 'settlement')
 
   function chosen(parts: readonly Part[]): { found: readonly Match[]; sure: boolean } {
     const [wanted, ...context] = parts
@@ -133,7 +153,12 @@ export function placeSearch({ keys }: Gazetteer) {
     const straight = chosen(parts)
     const { found, sure } = straight.found.length > 0 ? straight : chosen([...parts].reverse())
     const ordered = [...found].sort(better)
-    const places = ordered.map(({ entry }) => entry.place).filter((place, at, all) => all.findIndex((other) => other.id === place.id && other.names.uk === place.names.uk) === at)
+    const places = ordered
+      .map(({ entry }) => entry.place)
+      .filter(
+        (place, at, all) =>
+          all.findIndex((other) => other.id === place.id && other.names.uk === place.names.uk) === at,
+      )
     if (places.length === 0) return { kind: 'none' }
     if (sure && places.length === 1) return { kind: 'one', place: places[0]! }
     return { kind: 'several', places: places.slice(0, limit), more: places.length > limit }

@@ -51,10 +51,15 @@ const off = words(
   'вихідн(?:ий|і|ого|их)?(?: дні| день)?|вих|выходн(?:ой|ые)|не працю(?:є|ємо)|не робоч(?:ий|і)(?: день| дні)?|неробоч(?:ий|і)(?: день| дні)?|зачинено|закрито|closed|off|ні|нет',
 )
 const always = words('цілодобов(?:о|ий)|24\\s*/\\s*7|24 години(?: на добу)?|круглосуточно|around the clock')
-const pause = new RegExp(`(?:обідня перерва|перерва на обід|перерва|обід|обеденный перерыв|перерыв|break)${end}[\\s:-]*`, 'uy')
+const pause = new RegExp(
+  `(?:обідня перерва|перерва на обід|перерва|обід|обеденный перерыв|перерыв|break)${end}[\\s:-]*`,
+  'uy',
+)
 const and = words('та|і|й|и|and')
 const noise = words('без (?:обідньої )?перерви(?: на обід)?|без обіду|без перерыва|без вихідних|ph off')
-const label = words('графік роботи|режим роботи|розклад роботи|години роботи|час роботи|графік прийому|години прийому|прийом')
+const label = words(
+  'графік роботи|режим роботи|розклад роботи|години роботи|час роботи|графік прийому|години прийому|прийом',
+)
 
 const rest = (pattern: RegExp, text: string, at: number) => {
   pattern.lastIndex = at
@@ -149,10 +154,25 @@ function takeMark(text: string, at: number): Taken {
   return ' ()'.includes(text[at]!) ? { length: 1 } : undefined
 }
 
-const twins: Readonly<Record<string, string>> = { a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', x: 'х', y: 'у', t: 'т', b: 'в', k: 'к', m: 'м', h: 'н' }
+const twins: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  i: 'і',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  t: 'т',
+  b: 'в',
+  k: 'к',
+  m: 'м',
+  h: 'н',
+}
 
 /** Latin letters that slipped into a Cyrillic word become what they look like. */
-const oneScript = (word: string) => (/\p{Script=Cyrillic}/u.test(word) ? word.replace(/[a-z]/g, (letter) => twins[letter] ?? letter) : word)
+const oneScript = (word: string) =>
+  /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[a-z]/g, (letter) => twins[letter] ?? letter) : word
 
 /** One spelling for dashes, blanks, apostrophes and case; the order and every digit stay. */
 function plain(text: string): string {
