@@ -33,3 +33,9 @@ export type Place =
   | { readonly kind: 'raion'; readonly id: string; readonly names: Names; readonly oblast: Oblast }
   | { readonly kind: 'community'; readonly id: string; readonly names: Names; readonly community: Community }
   | { readonly kind: 'settlement'; readonly id: string; readonly names: Names; readonly community: Community }
+
+/** Two decimals, about a kilometre: no finer point of a person gets any further than this. */
+export const roundedPlace = ({ latitude, longitude }: Point): Point => ({
+  latitude: Math.round(latitude * 100) / 100,
+  longitude: Math.round(longitude * 100) / 100,
+})
