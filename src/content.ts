@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Acts } from './conversation/act.ts'
 import type { Fact, Fault } from './conversation/inspect.ts'
 import { inspect } from './conversation/inspect.ts'
-import { type Avoid, wordingFaults } from './conversation/wording.ts'
+import { wordingFaults } from './conversation/wording.ts'
 import { type FlowFile, readFlows } from './edge/flow-files.ts'
 import { fits } from './edge/telegram/button.ts'
 import { type Catalogues, openWords, readCatalogues, type Words } from './edge/words.ts'
@@ -45,7 +45,7 @@ const DAY = 24 * 3600 * 1000
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
   const { files, faults } = readFlows(join(needs.root, 'flows'))
   const facts = z.array(FactEntry).parse(readJson(needs.root, 'flows/facts.json'))
-  const { catalogues, avoid } = withoutAvoid(readCatalogues(join(needs.root, 'locales')), needs.root)
+  const catalogues = readCatalogues(join(needs.root, 'locales'))
   if (faults.length > 0) return { faults }
   const words = openWords(catalogues, needs.phones)
   const found = inspect({
@@ -55,7 +55,8 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) => wordingFaults(language, ...split(key), text, avoid[language] ?? []),
+    wording: (language, key, text) =>
+      wordingFaults(language, ...split(key), text, catalogues[language]?.['words-to-avoid'] ?? {}),
     phones: Object.keys(needs.phones),
     facts: facts.map(standing),
     today: needs.today,

@@ -6,10 +6,11 @@ export type Press = { readonly step: number; readonly option: number }
 /** What one person did, whatever door she came through. */
 export type Input =
   | { readonly type: 'pressed'; readonly press: Press }
-  | { readonly type: 'asked'; readonly word: LobbyWord }
+  /** With a step, it belongs to that screen alone: a repeated `skip` must not skip two questions. */
+  | { readonly type: 'asked'; readonly word: LobbyWord; readonly step?: number }
   /** `/start`, with the code of a deep link if there was one. */
   | { readonly type: 'came'; readonly code?: string }
-  | { readonly type: 'wrote'; readonly text: string }
+  | { readonly type: 'wrote'; readonly text: string; readonly step?: number }
   /** Rounded to about 1 km (two decimals) before it gets here. */
   | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
   /** Anything this house has no use for: a sticker, a contact, a button nobody knows. */

@@ -23,6 +23,7 @@ const steps: Partial<Record<LobbyWord, Step>> = {
 
 /** A press on an old screen, a text where a button is meant, a place nobody asked for: never an error, never lost in silence. */
 export function read(flow: Flow, session: Session, input: Input): Reading {
+  if ('step' in input && input.step !== undefined && input.step !== session.step) return again()
   const node = flow.nodes[session.at]
   const accepts = node?.kind === 'write' ? node.accepts : []
   switch (input.type) {

@@ -6,16 +6,16 @@ import { type LobbyWord, lobbyWords } from '../../outbox/screen.ts'
 export const CALLBACK_BYTES = 64
 
 /** What a pressed button meant: an answer on a certain screen, or a word of the lobby. */
-export type Pressed =
+type Pressed =
   | { readonly type: 'pressed'; readonly press: Press }
-  | { readonly type: 'asked'; readonly word: LobbyWord }
+  | { readonly type: 'asked'; readonly word: LobbyWord; readonly step?: number }
 
 /** Writes and reads what stands in a button. Outside it is a random-looking word without meaning, different in every chat. */
 export type Buttons = {
   /** One word per option of a screen, for this chat only. */
   write(chat: string, step: number, options: number): string[]
-  /** The word of a lobby button: it works from any screen, however old, and without a database. */
-  lobby(word: LobbyWord): string
+  /** The words of the lobby buttons. Most work from any screen, however old, and without a database; `back`, `skip` and `more` from theirs alone. */
+  lobby(chat: string, step: number, words: readonly LobbyWord[]): string[]
   /** Nothing, when this house did not write it, or wrote it for another chat. */
   read(chat: string, data: string): Pressed | undefined
 }
@@ -23,7 +23,10 @@ export type Buttons = {
 const BLOCK = 16
 /** Distinguishes our blocks from noise: a forger has to hit 32 bits under an unknown key. */
 const MARK = 0x57e2_4a11
-const LOBBY = 0xffff
+/** Options from here on are words of the lobby: bound to a screen, or free. */
+const BOUND = 0xff00
+const FREE = 0xff80
+const boundWords: readonly LobbyWord[] = ['back', 'skip', 'more']
 
 /** `key`: 16 bytes derived from the host key. One AES block a button, so its order and its chat are checked without a table. */
 export function openButtons(key: Uint8Array): Buttons {
@@ -31,41 +34,46 @@ export function openButtons(key: Uint8Array): Buttons {
     const cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false)
     return Buffer.concat([cipher.update(blocks), cipher.final()])
   }
+  const sealed = (blocks: readonly Buffer[]) => {
+    const all = blocks.length > 0 ? encrypt(Buffer.concat(blocks)) : Buffer.alloc(0)
+    return blocks.map((_, index) => all.toString('base64url', index * BLOCK, (index + 1) * BLOCK))
+  }
   const decrypt = (block: Buffer) => {
     const cipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false)
     return Buffer.concat([cipher.update(block), cipher.final()])
   }
-  const lobby = new Map(
-    lobbyWords.map((word, index) => [word, encrypt(block(0, index, LOBBY)).toString('base64url')]),
+  const free = new Map(
+    lobbyWords.map((word, index) => [word, encrypt(block(0, 0, FREE + index)).toString('base64url')]),
   )
   return {
-    write: (chat, step, options) => {
-      if (options === 0) return []
-      const plain = Buffer.concat(
-        Array.from({ length: options }, (_, option) => block(tagOf(chat), step, option)),
-      )
-      const sealed = encrypt(plain)
-      return Array.from({ length: options }, (_, option) =>
-        sealed.toString('base64url', option * BLOCK, (option + 1) * BLOCK),
-      )
-    },
-    lobby: (word) => lobby.get(word)!,
+    write: (chat, step, options) =>
+      sealed(Array.from({ length: options }, (_, option) => block(tagOf(chat), step, option))),
+    lobby: (chat, step, words) =>
+      words.map((word) => {
+        if (!boundWords.includes(word)) return free.get(word)!
+        return sealed([block(tagOf(chat), step, BOUND + lobbyWords.indexOf(word))])[0]!
+      }),
     read: (chat, data) => {
-      const sealed = Buffer.from(data, 'base64url')
-      if (sealed.length !== BLOCK || data.length > CALLBACK_BYTES) return undefined
-      const plain = decrypt(sealed)
+      const block = Buffer.from(data, 'base64url')
+      if (block.length !== BLOCK || data.length > CALLBACK_BYTES) return undefined
+      const plain = decrypt(block)
       if (plain.readUInt32BE(12) !== MARK) return undefined
       const [tag, step, option] = [plain.readUIntBE(0, 6), plain.readUInt32BE(6), plain.readUInt16BE(10)]
-      const word = option === LOBBY && tag === 0 ? lobbyWords[step] : undefined
-      if (word) return { type: 'asked', word }
-      return tag === tagOf(chat) ? { type: 'pressed', press: { step, option } } : undefined
+      if (option >= FREE) return asked(lobbyWords[option - FREE])
+      if (tag !== tagOf(chat)) return undefined
+      return option >= BOUND
+        ? asked(lobbyWords[option - BOUND], step)
+        : { type: 'pressed', press: { step, option } }
     },
   }
 }
 
+const asked = (word: LobbyWord | undefined, step?: number): Pressed | undefined =>
+  word && { type: 'asked', word, ...(step !== undefined && { step }) }
+
 /** A press fits whatever its step and option: a block is a block. */
 export const fits = ({ step, option }: Press) =>
-  Math.ceil((BLOCK * 4) / 3) <= CALLBACK_BYTES && step >= 0 && option >= 0 && option < LOBBY
+  Math.ceil((BLOCK * 4) / 3) <= CALLBACK_BYTES && step >= 0 && option >= 0 && option < BOUND
 
 function block(tag: number, step: number, option: number): Buffer {
   const plain = Buffer.alloc(BLOCK)

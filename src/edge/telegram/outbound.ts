@@ -187,9 +187,10 @@ function keyboardOf(
   const options = screen.buttons.map((button, index) => [
     { text: render.button(language, button), callback_data: words[index]! },
   ])
-  const lobby = screen.lobby.map((word) => ({
+  const data = buttons.lobby(chat, screen.step, screen.lobby)
+  const lobby = screen.lobby.map((word, index) => ({
     text: render.lobby(language, word),
-    callback_data: buttons.lobby(word),
+    callback_data: data[index]!,
   }))
   const last = lobby.slice(-2)
   const middle = lobby.slice(0, -2)
