@@ -1,0 +1,83 @@
+import { hkdfSync } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Api } from 'grammy'
+import type { TelegramConfig } from './config.ts'
+import type { House } from './edge/house.ts'
+import type { Log } from './edge/log.ts'
+import type { Sender } from './edge/mouth.ts'
+import type { Render } from './edge/render.ts'
+import { type Buttons, openButtons } from './edge/telegram/button.ts'
+import { type TelegramDoor, telegramDoor, type WithoutLedger } from './edge/telegram/door.ts'
+import { quickFetch } from './edge/telegram/fetch.ts'
+import { allowedUpdates } from './edge/telegram/inbound.ts'
+import { introduce } from './edge/telegram/introduce.ts'
+import { type Paper, telegramSender, type Venue } from './edge/telegram/outbound.ts'
+import { startPolling } from './edge/telegram/poller.ts'
+import { webhook } from './edge/telegram/webhook.ts'
+import type { Clock } from './kernel/clock.ts'
+
+/** The Telegram end of a house: its API, its button code, and the mouth that speaks there. */
+export type TelegramEnd = { readonly api: Api; readonly buttons: Buttons; readonly send: Sender }
+
+type Voice = { readonly render: Render; readonly paper: Paper; readonly venue: Venue; readonly clock: Clock }
+
+/** `key`: the host key, from which the key of the buttons is derived. */
+export function telegramEnd({ token, apiRoot }: TelegramConfig, key: Uint8Array, voice: Voice): TelegramEnd {
+  const api = new Api(token, { apiRoot, fetch: quickFetch(), sensitiveLogs: false })
+  const buttons = openButtons(new Uint8Array(hkdfSync('sha256', key, '', 'stezhka/buttons/1', 16)))
+  return { api, buttons, send: telegramSender({ api, buttons, ...voice }) }
+}
+
+type Opening = {
+  readonly config: TelegramConfig
+  readonly end: TelegramEnd
+  readonly house: Pick<House, 'turn'>
+  readonly withoutLedger: WithoutLedger
+  readonly log: Log
+}
+
+/** An open Telegram door. With a webhook, `take` handles its requests. */
+export type TelegramOpen = {
+  readonly door: TelegramDoor
+  readonly take?: (request: IncomingMessage, response: ServerResponse) => void
+  stop(): Promise<void>
+}
+
+/** Opens Telegram's door: takes updates from now on. */
+export function openTelegram({ config, end, house, withoutLedger, log }: Opening): TelegramOpen {
+  const door = telegramDoor({ house, api: end.api, buttons: end.buttons, withoutLedger, log })
+  if (config.mode === 'polling') return { door, stop: startPolling(end.api, door, log).stop }
+  return { door, take: webhook(door, config.secret, log), stop: () => Promise.resolve() }
+}
+
+/** Tells Telegram where to bring updates, and what the bot is called: after the door is open, and never in its way. */
+export async function settleTelegram(
+  config: TelegramConfig,
+  { api }: TelegramEnd,
+  render: Render,
+  defaultLanguage: string,
+): Promise<void> {
+  const webhookUrl = config.mode === 'webhook' ? config.url : ''
+  if (config.mode === 'webhook')
+    await api.setWebhook(webhookUrl, {
+      secret_token: config.secret,
+      allowed_updates: [...allowedUpdates],
+      max_connections: 100,
+    })
+  await introduce(api, render.words, defaultLanguage)
+}
+
+/** The house's own HTTP server: Telegram's webhook first, everything else is the web door's. */
+export async function listen(
+  port: number,
+  web: (request: IncomingMessage, response: ServerResponse) => void,
+  hook: { path: string; take: TelegramOpen['take'] } | undefined,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    if (hook?.take && request.url === hook.path) return hook.take(request, response)
+    web(request, response)
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
+  return { server, port: (server.address() as AddressInfo).port }
+}

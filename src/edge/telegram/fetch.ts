@@ -1,0 +1,59 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { Readable } from 'node:stream'
+
+/** As much of a fetch request and answer as grammY's Api uses. */
+type Init = {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | AsyncIterable<Uint8Array>
+  signal?: AbortSignal
+}
+type Answer = { readonly status: number; json(): Promise<unknown> }
+
+/** Connections kept open to Telegram: enough for everything the mouth says at once. */
+const CONNECTIONS = 256
+
+/**
+ * Node's own HTTP client under grammY's Api: a third of the work of a standards-complete fetch for each call, over
+ * connections that stay open. Measured in the benchmark; the answer is read whole, because Telegram's are small.
+ */
+export function quickFetch(): typeof fetch {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true, maxSockets: CONNECTIONS }),
+    'https:': new HttpsAgent({ keepAlive: true, maxSockets: CONNECTIONS }),
+  }
+  const call = (address: string | URL, { method = 'POST', headers = {}, body, signal }: Init = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      const url = new URL(address)
+      const send = url.protocol === 'http:' ? httpRequest : httpsRequest
+      const agent = agents[url.protocol as keyof typeof agents]
+      const length = typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {}
+      const request = send(
+        url,
+        { method, agent, headers: { ...headers, ...length }, ...(signal && { signal }) },
+        (answer) => {
+          readAll(answer).then(
+            (text) =>
+              resolve({ status: answer.statusCode ?? 0, json: async () => JSON.parse(text) as unknown }),
+            reject,
+          )
+        },
+      )
+      request.once('error', reject)
+      if (body === undefined || typeof body === 'string') request.end(body)
+      else
+        void (async () => {
+          for await (const part of body) request.write(part)
+          request.end()
+        })().catch((fault: Error) => request.destroy(fault))
+    })
+  // grammY asks for no more of an answer than its status and its JSON.
+  return call as unknown as typeof fetch
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of stream as AsyncIterable<Buffer>) parts.push(part)
+  return Buffer.concat(parts).toString()
+}
