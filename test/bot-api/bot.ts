@@ -2,12 +2,11 @@ import type { Answer, Refused } from './answer.ts'
 import { bad, refused } from './answer.ts'
 import type { Ask } from './ask.ts'
 import { numberOf } from './ask.ts'
-import type { Account, Chat, Chats } from './chat.ts'
-import { startChats } from './chat.ts'
+import type { Account, Chat } from './chat.ts'
+import { Chats } from './chat.ts'
 import type { BotClock } from './clock.ts'
 import { realClock } from './clock.ts'
-import type { Faults } from './faults.ts'
-import { startFaults } from './faults.ts'
+import { Faults } from './faults.ts'
 import type { Files } from './files.ts'
 import { startFiles } from './files.ts'
 import type { Ledger } from './ledger.ts'
@@ -17,8 +16,7 @@ import type { Pace } from './pace.ts'
 import { startPace } from './pace.ts'
 import type { Profile } from './profile.ts'
 import { startProfile } from './profile.ts'
-import type { Queue } from './queue.ts'
-import { startQueue } from './queue.ts'
+import { Queue } from './queue.ts'
 
 /** A press that waits for its answer, and the answer it got. */
 export type Press = {
@@ -46,13 +44,13 @@ export type Bot = {
 }
 
 /** One method of the Bot API. */
-export type Method = (bot: Bot, ask: Ask, gone: (hangUp: () => void) => void) => Answer | Promise<Answer>
+export type Method = (bot: Bot, ask: Ask) => Answer
 
 export const startBot = (token: string, options: Options): Bot => {
   const clock = options.clock ?? realClock
-  const queue = startQueue(clock)
-  const faults = startFaults(options.seed)
-  queue.spoil = faults.spoil
+  const queue = new Queue(clock)
+  const faults = new Faults(options.seed)
+  queue.spoil = (batch, before, most) => faults.spoil(batch, before, most)
   const id = Number(token.split(':')[0])
   const me = {
     id,
@@ -71,7 +69,7 @@ export const startBot = (token: string, options: Options): Bot => {
     clock,
     queue,
     faults,
-    chats: startChats(clock, options.keepMessages),
+    chats: new Chats(clock, options.keepMessages),
     files: startFiles(),
     profile: startProfile(),
     pace: startPace(clock, options.limits ?? {}),

@@ -56,18 +56,11 @@ export type Chat = {
   state: 'new' | 'open' | 'blocked' | 'deactivated' | 'left'
   autoDeleteSeconds?: number
   readonly messages: Map<number, Message>
+  /** How often the bot has shown something here: sent or edited. */
+  shownByBot: number
   /** Everything that was ever shown here, oldest first. */
   readonly history: Shown[]
   readonly watch: Watch
-}
-
-/** The chats of one bot. Message ids count up over all of them, as they do for a real bot's private chats. */
-export type Chats = {
-  readonly find: (id: number | undefined) => Chat | undefined
-  readonly open: (id: number, about: Readonly<Record<string, unknown>>) => Chat
-  readonly add: (chat: Chat, message: Draft) => Message
-  readonly edit: (chat: Chat, message: Message, changes: Edit) => Message
-  readonly remove: (chat: Chat, message: Message) => void
 }
 
 export type Draft = {
@@ -84,69 +77,78 @@ export type Edit = {
 
 const seconds = (ms: number) => Math.floor(ms / 1000)
 
-/** `keep`: how many messages, and how much history, a chat holds; a benchmark would fill the memory otherwise. */
-export const startChats = (clock: BotClock, keep = Number.POSITIVE_INFINITY): Chats => {
-  const chats = new Map<number, Chat>()
-  let lastId = 0
+/** The chats of one bot. Message ids count up over all of them, as they do for a real bot's private chats. */
+export class Chats {
+  /** Told of every message that the bot sends or edits. */
+  onShow: ((chat: Chat) => void) | undefined
+  readonly #clock: BotClock
+  readonly #keep: number
+  readonly #chats = new Map<number, Chat>()
+  #lastId = 0
 
-  const record = (chat: Chat, shown: Shown) => {
-    chat.history.push(shown)
-    if (chat.history.length > keep * 2) chat.history.splice(0, chat.history.length - keep)
-    chat.watch.changed()
+  /** `keep`: how many messages a chat holds, and about how much history; a benchmark would fill the memory otherwise. */
+  constructor(clock: BotClock, keep = Number.POSITIVE_INFINITY) {
+    this.#clock = clock
+    this.#keep = keep
   }
-  const put = (chat: Chat, message: Message, what: 'sent' | 'edited') => {
+
+  find(id: number | undefined) {
+    return id === undefined ? undefined : this.#chats.get(id)
+  }
+
+  open(id: number, about: Readonly<Record<string, unknown>>): Chat {
+    const known = this.#chats.get(id)
+    if (known) return known
+    const group = about['type'] !== 'private'
+    const empty = { messages: new Map(), shownByBot: 0, history: [], watch: watch() }
+    const chat: Chat = { id, about, group, state: 'new', ...empty }
+    this.#chats.set(id, chat)
+    return chat
+  }
+
+  add(chat: Chat, { from, content, silent = false, markup, file }: Draft) {
+    this.#lastId += 1
+    const at = this.#clock.now()
+    const json: MessageJson = {
+      message_id: this.#lastId,
+      from,
+      chat: chat.about,
+      date: seconds(at),
+      ...content,
+    }
+    if (markup?.inline_keyboard) json.reply_markup = markup
+    return this.#put(chat, { json, at, byBot: from.is_bot, silent, markup, file, hidden: false }, 'sent')
+  }
+
+  edit(chat: Chat, message: Message, { content = {}, markup }: Edit) {
+    const { reply_markup, entities, caption_entities, ...rest } = message.json
+    const rewritten = 'text' in content || 'caption' in content
+    const marks = rewritten ? {} : present({ entities, caption_entities })
+    const json: MessageJson = { ...rest, ...marks, edit_date: seconds(this.#clock.now()), ...content }
+    if (markup) json.reply_markup = markup
+    return this.#put(chat, { ...message, json, markup }, 'edited')
+  }
+
+  remove(chat: Chat, message: Message) {
+    chat.messages.delete(message.json.message_id)
+    this.#record(chat, { what: 'deleted', message, at: this.#clock.now() })
+  }
+
+  #put(chat: Chat, message: Message, what: 'sent' | 'edited') {
     chat.messages.set(message.json.message_id, message)
-    if (chat.messages.size > keep) chat.messages.delete(chat.messages.keys().next().value!)
-    record(chat, { what, message, at: clock.now() })
+    if (chat.messages.size > this.#keep) chat.messages.delete(chat.messages.keys().next().value!)
+    if (message.byBot) {
+      chat.shownByBot += 1
+      this.onShow?.(chat)
+    }
+    this.#record(chat, { what, message, at: this.#clock.now() })
     return message
   }
 
-  return {
-    find: (id) => (id === undefined ? undefined : chats.get(id)),
-    open: (id, about) => {
-      const group = about['type'] !== 'private'
-      const chat = chats.get(id) ?? {
-        id,
-        about,
-        group,
-        state: 'new',
-        messages: new Map(),
-        history: [],
-        watch: watch(),
-      }
-      chats.set(id, chat)
-      return chat
-    },
-    add: (chat, { from, content, silent = false, markup, file }) => {
-      lastId += 1
-      const json: MessageJson = {
-        message_id: lastId,
-        from,
-        chat: chat.about,
-        date: seconds(clock.now()),
-        ...content,
-      }
-      if (markup?.inline_keyboard) json.reply_markup = markup
-      return put(
-        chat,
-        { json, at: clock.now(), byBot: from.is_bot, silent, markup, file, hidden: false },
-        'sent',
-      )
-    },
-    edit: (chat, message, { content = {}, markup }) => {
-      const { reply_markup, entities, caption_entities, ...rest } = message.json
-      const kept =
-        'text' in content || 'caption' in content
-          ? rest
-          : { ...rest, ...present({ entities, caption_entities }) }
-      const json: MessageJson = { ...kept, edit_date: seconds(clock.now()), ...content }
-      if (markup) json.reply_markup = markup
-      return put(chat, { ...message, json, markup }, 'edited')
-    },
-    remove: (chat, message) => {
-      chat.messages.delete(message.json.message_id)
-      record(chat, { what: 'deleted', message, at: clock.now() })
-    },
+  #record(chat: Chat, shown: Shown) {
+    chat.history.push(shown)
+    if (chat.history.length > this.#keep * 2) chat.history.splice(0, chat.history.length - this.#keep)
+    chat.watch.changed()
   }
 }
 

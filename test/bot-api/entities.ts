@@ -3,7 +3,8 @@ import { bad } from './answer.ts'
 import type { Ask } from './ask.ts'
 import { partsOf, textOf } from './ask.ts'
 import { parseHtml } from './html.ts'
-import { parseMarkdown, parseMarkdownV2 } from './markdown.ts'
+import { bytesBefore, parseMarkdown } from './markdown.ts'
+import { parseMarkdownV2 } from './markdown-v2.ts'
 
 /** A part of a text that is not plain. Offset and length are counted in UTF-16 units. */
 export type Entity = {
@@ -26,7 +27,7 @@ const known = new Set(
 )
 const parsers = { html: parseHtml, markdown: parseMarkdown, markdownv2: parseMarkdownV2 } as const
 const loneHalf = /\p{Surrogate}/u
-// Telegram shows these as a space; they would only shift nothing and prove nothing here.
+// Telegram puts a space in place of each of these.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
 const control = /[\u0000-\u0008\u000b-\u000c\u000e-\u001f]/g
 
@@ -35,8 +36,6 @@ const splits = (text: string, at: number) =>
   at < text.length &&
   (text.charCodeAt(at) & 0xfc00) === 0xdc00 &&
   (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
-
-const bytesBefore = (text: string, at: number) => Buffer.byteLength(text.slice(0, at))
 
 /** Why this entity cannot stand in this text, in Telegram's words. */
 const misplaced = (text: string, entity: Entity): Refused | undefined => {

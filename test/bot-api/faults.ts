@@ -1,4 +1,4 @@
-import type { Spoil, Waiting } from './queue.ts'
+import type { Waiting } from './queue.ts'
 
 /** What can go wrong with one call. Times are real time. */
 export type Fault =
@@ -37,17 +37,6 @@ export type Rule = {
 
 export type Played = { readonly count: () => number; readonly remove: () => void }
 
-/** What will go wrong, in a way that a second run repeats exactly. */
-export type Faults = {
-  readonly add: (rule: Rule) => Played
-  readonly clear: () => void
-  readonly seed: (seed: number) => void
-  /** Each delivery repeats, with this probability, each update delivered before; `shuffle` mixes the batch. */
-  readonly duplicates: (how: { readonly probability: number; readonly shuffle?: boolean } | undefined) => void
-  readonly pick: (stage: 'before-reading' | 'read', method: string, chat?: number) => Fault | undefined
-  readonly spoil: Spoil
-}
-
 /** A small seeded generator (mulberry32): numbers from 0 to 1, the same for the same seed. */
 export const seeded = (seed: number) => {
   let state = seed >>> 0
@@ -59,69 +48,82 @@ export const seeded = (seed: number) => {
   }
 }
 
+type Repeats = { readonly probability: number; readonly shuffle?: boolean }
 type Planned = Rule & { fitted: number; played: number }
 
-const isEarly = ({ fault, chat }: Rule) =>
+/** Befalls a call before anything but its address is known. */
+const unread = ({ fault, chat }: Rule) =>
   chat === undefined && fault.kind === 'reset' && fault.when === 'before-reading'
 
 const names = (rule: Rule, method: string) =>
   rule.method === undefined ||
   (typeof rule.method === 'string' ? rule.method === method : rule.method.includes(method))
 
-export const startFaults = (seed = 1): Faults => {
-  const rules = new Set<Planned>()
-  let random = seeded(seed)
-  let repeats: { readonly probability: number; readonly shuffle?: boolean } | undefined
+/** What will go wrong, in a way that a second run repeats exactly. */
+export class Faults {
+  readonly #rules = new Set<Planned>()
+  #random: () => number
+  #repeats: Repeats | undefined
 
-  const falls = (rule: Planned) => {
+  constructor(seed = 1) {
+    this.#random = seeded(seed)
+  }
+
+  add(rule: Rule): Played {
+    const planned = { ...rule, fitted: 0, played: 0 }
+    this.#rules.add(planned)
+    return { count: () => planned.played, remove: () => this.#rules.delete(planned) }
+  }
+
+  clear() {
+    this.#rules.clear()
+    this.#repeats = undefined
+  }
+
+  seed(seed: number) {
+    this.#random = seeded(seed)
+  }
+
+  /** Each delivery repeats, with this probability, each update delivered before; `shuffle` mixes the batch. */
+  duplicates(how: Repeats | undefined) {
+    this.#repeats = how
+  }
+
+  /** The fault that befalls this call, if any; the first rule that fits wins. */
+  pick(stage: 'before-reading' | 'read', method: string, chat?: number): Fault | undefined {
+    if (this.#rules.size === 0) return undefined
+    for (const rule of this.#rules) {
+      if (unread(rule) !== (stage === 'before-reading') || !names(rule, method)) continue
+      if (rule.chat !== undefined && rule.chat !== chat) continue
+      if (this.#falls(rule)) return rule.fault
+    }
+    return undefined
+  }
+
+  /** What a delivery becomes: never more than `most`, and every fresh update of it stays in. */
+  spoil(fresh: readonly Waiting[], before: readonly Waiting[], most: number): readonly Waiting[] {
+    if (!this.#repeats) return fresh
+    const { probability, shuffle } = this.#repeats
+    const again = before.slice(-most).filter(() => this.#random() < probability)
+    const all = [...again.slice(0, Math.max(0, most - fresh.length)), ...fresh]
+    return shuffle ? this.#shuffled(all) : all
+  }
+
+  #falls(rule: Planned) {
     rule.fitted += 1
     if (rule.times !== undefined && rule.played >= rule.times) return false
     if (rule.calls && !rule.calls.includes(rule.fitted)) return false
-    if (rule.probability !== undefined && random() >= rule.probability) return false
+    if (rule.probability !== undefined && this.#random() >= rule.probability) return false
     rule.played += 1
     return true
   }
-  const shuffled = (batch: readonly Waiting[]) => {
+
+  #shuffled(batch: readonly Waiting[]) {
     const mixed = [...batch]
     for (let last = mixed.length - 1; last > 0; last -= 1) {
-      const other = Math.floor(random() * (last + 1))
+      const other = Math.floor(this.#random() * (last + 1))
       ;[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!]
     }
     return mixed
-  }
-
-  return {
-    add: (rule) => {
-      const planned = { ...rule, fitted: 0, played: 0 }
-      rules.add(planned)
-      return { count: () => planned.played, remove: () => rules.delete(planned) }
-    },
-    clear: () => {
-      rules.clear()
-      repeats = undefined
-    },
-    seed: (next) => {
-      random = seeded(next)
-    },
-    duplicates: (how) => {
-      repeats = how
-    },
-    pick: (stage, method, chat) => {
-      if (rules.size === 0) return undefined
-      for (const rule of rules) {
-        if (isEarly(rule) !== (stage === 'before-reading') || !names(rule, method)) continue
-        if (rule.chat !== undefined && rule.chat !== chat) continue
-        if (falls(rule)) return rule.fault
-      }
-      return undefined
-    },
-    spoil: (batch, before, most) => {
-      if (!repeats) return batch
-      const { probability, shuffle } = repeats
-      const again = before.slice(-most).filter(() => random() < probability)
-      // The oldest of the fresh ones stay in: whoever confirms the highest id must not skip a lower one unseen.
-      const all = [...again.slice(0, Math.max(0, most - batch.length)), ...batch]
-      return shuffle ? shuffled(all) : all
-    },
   }
 }

@@ -48,6 +48,8 @@ type Sights = {
   readonly chat: () => readonly Bubble[]
   /** The words of the bot's newest message; empty before the first. */
   readonly sees: () => string
+  /** How often the bot has shown her something: sent or edited. */
+  readonly answers: () => number
   /** The labels of the newest message of the bot that has buttons. */
   readonly buttons: () => readonly string[]
   /** The commands that her app offers. */
@@ -82,96 +84,112 @@ const standingChange = (bot: Bot, chat: Chat, from: Account, now: 'member' | 'ki
   bot.queue.push('my_chat_member', change, chat.id)
 }
 
-const doings = (bot: Bot, chat: Chat, from: Account): Doings => {
-  const present_ = () => {
+type Phone = {
+  readonly bot: Bot
+  readonly chat: Chat
+  readonly from: Account
+  /** Puts something of hers into the chat and tells the bot. */
+  readonly sends: (content: Content, file?: StoredFile) => number
+  readonly says: (text: string) => number
+}
+
+const phoneOf = (bot: Bot, chat: Chat, from: Account): Phone => {
+  const sends = (content: Content, file?: StoredFile) => {
     if (chat.state === 'blocked') throw new Error('she has blocked the bot and cannot write to it')
     if (chat.state === 'deactivated') throw new Error('her account is deleted')
     chat.state = 'open'
-  }
-  const sends = (content: Content, file?: StoredFile) => {
-    present_()
     const { json } = bot.chats.add(chat, { from, content, file })
     bot.queue.push('message', json, chat.id)
     return json.message_id
   }
-  const mine = (messageId: number) => {
-    const message = chat.messages.get(messageId)
-    if (!message) throw new Error(`message ${messageId} does not stand in the chat`)
-    return message
-  }
   const says = (text: string) => {
     if (text.trim() === '' || text.length > 4096)
-      throw new Error('her app does not send an empty or too long message')
+      throw new Error('her app sends no empty and no longer message')
     return sends(textJson(text.trim()))
   }
-  const sharesLocation = (latitude: number, longitude: number) => sends({ location: { latitude, longitude } })
-
-  return {
-    says,
-    sharesLocation,
-    comes: (code) => {
-      if (code !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(code))
-        throw new Error('no link can carry this code')
-      return says(code === undefined ? '/start' : `/start ${code}`)
-    },
-    edits: (messageId, text) => {
-      const { json } = bot.chats.edit(chat, mine(messageId), { content: textJson(text) })
-      bot.queue.push('edited_message', json, chat.id)
-    },
-    sendsPhoto: (bytes, caption) => {
-      const file = bot.files.keep('photos', { name: 'photo.jpg', bytes })
-      return sends({ photo: photoJson(file), ...present({ caption }) }, file)
-    },
-    sendsDocument: (name, bytes, caption) => {
-      const file = bot.files.keep('documents', { name, bytes })
-      return sends({ document: documentJson(file), ...present({ caption }) }, file)
-    },
-    sendsSticker: () => {
-      const file = bot.files.keep('stickers', { name: 'sticker.webp', bytes: Buffer.from('RIFF____WEBP') })
-      const kind = {
-        type: 'regular',
-        is_animated: false,
-        is_video: false,
-        width: 512,
-        height: 512,
-        emoji: '🌿',
-      }
-      return sends({ sticker: { ...kind, file_id: file.id, file_unique_id: file.uniqueId } }, file)
-    },
-    setsAutoDelete: (seconds) => {
-      chat.autoDeleteSeconds = seconds
-      return sends({ message_auto_delete_timer_changed: { message_auto_delete_time: seconds } })
-    },
-    presses: (wanted) => {
-      present_()
-      const press = pressNewest(bot, chat, from, wanted)
-      if (press) return press
-      const key = keyboardBelow(chat).find(isWanted(wanted))
-      if (!key)
-        throw new Error(`she has no button ${String(wanted)}, only ${labels(chat).join(' | ') || 'none'}`)
-      if (key.request_location || key.request_contact)
-        throw new Error(`«${key.text}» asks for a place or a number: share it instead`)
-      return says(key.text)
-    },
-    pressesOld: (id, wanted) => pressOld(bot, chat, from, { id, wanted }),
-    blocks: () => {
-      chat.state = 'blocked'
-      standingChange(bot, chat, from, 'kicked')
-    },
-    unblocks: () => {
-      chat.state = 'open'
-      standingChange(bot, chat, from, 'member')
-    },
-    leavesTelegram: () => {
-      chat.state = 'deactivated'
-    },
-    deletes: (messageId) => bot.chats.remove(chat, mine(messageId)),
-    deletesChat: () => {
-      for (const message of chat.messages.values()) message.hidden = true
-      chat.watch.changed()
-    },
-  }
+  return { bot, chat, from, sends, says }
 }
+
+const mine = (chat: Chat, messageId: number) => {
+  const message = chat.messages.get(messageId)
+  if (!message) throw new Error(`message ${messageId} does not stand in the chat`)
+  return message
+}
+
+const writing = ({ bot, chat, sends, says }: Phone) => ({
+  says,
+  sharesLocation: (latitude: number, longitude: number) => sends({ location: { latitude, longitude } }),
+  comes: (code?: string) => {
+    if (code !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(code))
+      throw new Error('no link can carry this code')
+    return says(code === undefined ? '/start' : `/start ${code}`)
+  },
+  edits: (messageId: number, text: string) => {
+    const { json } = bot.chats.edit(chat, mine(chat, messageId), { content: textJson(text) })
+    bot.queue.push('edited_message', json, chat.id)
+  },
+  setsAutoDelete: (seconds: number) => {
+    chat.autoDeleteSeconds = seconds
+    return sends({ message_auto_delete_timer_changed: { message_auto_delete_time: seconds } })
+  },
+})
+
+const sharing = ({ bot, sends }: Phone) => ({
+  sendsPhoto: (bytes: Buffer, caption?: string) => {
+    const file = bot.files.keep('photos', { name: 'photo.jpg', bytes })
+    return sends({ photo: photoJson(file), ...present({ caption }) }, file)
+  },
+  sendsDocument: (name: string, bytes: Buffer, caption?: string) => {
+    const file = bot.files.keep('documents', { name, bytes })
+    return sends({ document: documentJson(file), ...present({ caption }) }, file)
+  },
+  sendsSticker: () => {
+    const file = bot.files.keep('stickers', { name: 'sticker.webp', bytes: Buffer.from('RIFF____WEBP') })
+    const kind = {
+      type: 'regular',
+      is_animated: false,
+      is_video: false,
+      width: 512,
+      height: 512,
+      emoji: '🌿',
+    }
+    return sends({ sticker: { ...kind, file_id: file.id, file_unique_id: file.uniqueId } }, file)
+  },
+})
+
+const tapping = ({ bot, chat, from, says }: Phone) => ({
+  presses: (wanted: Wanted) => {
+    if (chat.state !== 'open') throw new Error('the chat is not open: she can press nothing in it')
+    const press = pressNewest(bot, chat, from, wanted)
+    if (press) return press
+    const key = keyboardBelow(chat).find(isWanted(wanted))
+    if (!key)
+      throw new Error(`she has no button ${String(wanted)}, only ${labels(chat).join(' | ') || 'none'}`)
+    if (key.request_location || key.request_contact)
+      throw new Error(`«${key.text}» asks for a place or a number: share it instead`)
+    return says(key.text)
+  },
+  pressesOld: (id: number, wanted: Wanted) => pressOld(bot, chat, from, { id, wanted }),
+})
+
+const leaving = ({ bot, chat, from }: Phone) => ({
+  blocks: () => {
+    chat.state = 'blocked'
+    standingChange(bot, chat, from, 'kicked')
+  },
+  unblocks: () => {
+    chat.state = 'open'
+    standingChange(bot, chat, from, 'member')
+  },
+  leavesTelegram: () => {
+    chat.state = 'deactivated'
+  },
+  deletes: (messageId: number) => bot.chats.remove(chat, mine(chat, messageId)),
+  deletesChat: () => {
+    for (const message of chat.messages.values()) message.hidden = true
+    chat.watch.changed()
+  },
+})
 
 const labels = (chat: Chat) => {
   const last = newest(chat, ({ markup }) => rowsOf(markup).length > 0)
@@ -194,6 +212,7 @@ const sights = (
   return {
     sees,
     chat: () => standing(chat).map(bubbleOf),
+    answers: () => chat.shownByBot,
     buttons: () => labels(chat),
     menu: () => menuFor(bot.profile, chat.id, language),
     history: chat.history,
@@ -213,9 +232,13 @@ const sights = (
 export const personOf = (bot: Bot, { id, language = 'uk', name = 'Amina' }: Who): Person => {
   const from: Account = { id, is_bot: false, first_name: name, language_code: language }
   const chat = openChat(bot, from)
+  const phone = phoneOf(bot, chat, from)
   const person: Person = {
     id,
-    ...doings(bot, chat, from),
+    ...writing(phone),
+    ...sharing(phone),
+    ...tapping(phone),
+    ...leaving(phone),
     ...sights(bot, chat, { language, person: () => person }),
   }
   return person

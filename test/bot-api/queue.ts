@@ -6,7 +6,7 @@ import type { BotClock } from './clock.ts'
 export type Waiting = {
   readonly id: number
   readonly at: number
-  /** Updates of one lane are delivered one after the other. */
+  /** Updates of one lane are delivered to a webhook one after the other. */
   readonly lane: number
   readonly json: string
   done: boolean
@@ -14,152 +14,177 @@ export type Waiting = {
 
 /** Changes what a delivery holds; a plan of faults may repeat updates and shuffle them. */
 export type Spoil = (
-  batch: readonly Waiting[],
+  fresh: readonly Waiting[],
   before: readonly Waiting[],
   most: number,
 ) => readonly Waiting[]
 
 export type Poll = { readonly offset: number; readonly limit: number; readonly seconds: number }
 
-/** The updates of one bot until it has confirmed them; none is kept longer than 24 hours. */
-export type Queue = {
-  readonly push: (kind: string, content: unknown, lane: number) => number | undefined
-  readonly poll: (poll: Poll, gone: (hangUp: () => void) => void) => Promise<Answer>
-  /** Ends the long poll that is under way, if any, with a 409. */
-  readonly interrupt: (by: 'setWebhook' | 'other getUpdates') => void
-  readonly allow: (kinds: readonly string[]) => void
-  readonly allowed: () => readonly string[]
-  readonly pending: () => readonly Waiting[]
-  readonly confirm: (waiting: Waiting) => void
-  readonly drop: () => void
-  /** Delivers again what was delivered before, confirmed or not: with the next poll, or at once to a webhook. */
-  readonly repeat: (ids: readonly number[]) => void
-  /** Hands every update to a webhook as it comes, or (`undefined`) keeps them for polling. */
-  readonly deliverTo: (deliver: ((waiting: Waiting) => void) | undefined) => void
-  spoil: Spoil | undefined
-}
+type Hanging = { readonly wake: () => void; readonly end: (answer: Answer) => void }
 
 const retention = 24 * 60 * 60 * 1000
 const notByDefault = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
 const remembered = 1_000
+const none: Answer = { ok: true, json: '[]', count: 0 }
 
-export const startQueue = (clock: BotClock, firstId = 100_000_001): Queue => {
-  let waiting: Waiting[] = []
-  let head = 0
-  let nextId = firstId
-  let allowed: readonly string[] = []
-  const again: Waiting[] = []
-  const before: Waiting[] = []
-  let deliver: ((waiting: Waiting) => void) | undefined
-  let hanging: { readonly wake: () => void; readonly end: (answer: Answer) => void } | undefined
+/** The updates of one bot until it has confirmed them; none waits longer than 24 hours. */
+export class Queue {
+  spoil: Spoil | undefined
+  readonly #clock: BotClock
+  #nextId: number
+  /** In the order of ids without a gap; before `#head` all are done or too old. */
+  #updates: Waiting[] = []
+  #head = 0
+  #undone = 0
+  #allowed: readonly string[] = []
+  #again: Waiting[] = []
+  readonly #before: Waiting[] = []
+  #hanging: Hanging | undefined
+  #deliver: ((waiting: Waiting) => void) | undefined
 
-  const remember = (gone: readonly Waiting[]) => {
-    before.push(...gone)
-    if (before.length > remembered) before.splice(0, before.length - remembered)
+  constructor(clock: BotClock, firstId = 100_000_001) {
+    this.#clock = clock
+    this.#nextId = firstId
   }
-  const tidy = () => {
-    const oldest = clock.now() - retention
-    let next = head
-    while (next < waiting.length && (waiting[next]!.done || waiting[next]!.at < oldest)) next += 1
-    remember(waiting.slice(Math.max(head, next - remembered), next))
-    head = next
-    if (head > 10_000 && head * 2 > waiting.length) {
-      waiting = waiting.slice(head)
-      head = 0
+
+  /** Gives the update's id, or nothing when the bot has not asked for this kind. */
+  push(kind: string, content: unknown, lane: number): number | undefined {
+    if (this.#allowed.length > 0 ? !this.#allowed.includes(kind) : notByDefault.has(kind)) return undefined
+    const id = this.#nextId++
+    const json = `{"update_id":${id},${JSON.stringify(kind)}:${JSON.stringify(content)}}`
+    const update = { id, at: this.#clock.now(), lane, json, done: false }
+    this.#updates.push(update)
+    this.#undone += 1
+    this.#hanging?.wake()
+    this.#deliver?.(update)
+    return id
+  }
+
+  /** One getUpdates: confirms what is below the offset, then gives what waits, or waits for it. */
+  poll({ offset, limit, seconds }: Poll, gone: (hangUp: () => void) => void): Answer | Promise<Answer> {
+    this.interrupt('other getUpdates')
+    this.#confirmBelow(offset < 0 ? this.#fromTheEnd(-offset) : offset)
+    const now = this.#take(limit)
+    if (now || seconds === 0) return now ?? none
+    return new Promise((resolve) => this.#hang({ limit, seconds, resolve }, gone))
+  }
+
+  /** Ends the long poll that is under way, if any, with a 409. */
+  interrupt(by: 'setWebhook' | 'other getUpdates') {
+    const more = by === 'setWebhook' ? '' : '; make sure that only one bot instance is running'
+    this.#hanging?.end(refused(409, `Conflict: terminated by ${by} request${more}`))
+  }
+
+  allow(kinds: readonly string[]) {
+    this.#allowed = kinds
+  }
+
+  allowed() {
+    return this.#allowed
+  }
+
+  /** How many wait; with a long history this is cheaper than the list. */
+  waiting() {
+    this.#tidy()
+    return this.#undone
+  }
+
+  pending(): readonly Waiting[] {
+    this.#tidy()
+    return this.#updates.slice(this.#head).filter(({ done }) => !done)
+  }
+
+  confirm(update: Waiting) {
+    this.#finish(update)
+    this.#tidy()
+  }
+
+  drop() {
+    this.#confirmBelow(Number.POSITIVE_INFINITY)
+    this.#tidy()
+  }
+
+  /** Delivers again what was delivered before, confirmed or not: with the next poll, or at once to a webhook. */
+  repeat(ids: readonly number[]) {
+    const all = [...this.#before, ...this.#updates.slice(this.#head)]
+    const found = ids.flatMap((id) => all.find((update) => update.id === id) ?? [])
+    if (!this.#deliver) this.#again.push(...found)
+    for (const update of found) this.#deliver?.({ ...update, done: true })
+    this.#hanging?.wake()
+  }
+
+  /** Hands every update to a webhook as it comes, or (`undefined`) keeps them for polling. */
+  deliverTo(deliver: ((waiting: Waiting) => void) | undefined) {
+    this.#deliver = deliver
+  }
+
+  #fromTheEnd(count: number) {
+    const open = this.pending()
+    return open[Math.max(0, open.length - count)]?.id ?? 0
+  }
+
+  #finish(update: Waiting) {
+    if (!update.done) this.#undone -= 1
+    update.done = true
+  }
+
+  #confirmBelow(offset: number) {
+    for (let at = this.#head; at < this.#updates.length && this.#updates[at]!.id < offset; at += 1)
+      this.#finish(this.#updates[at]!)
+  }
+
+  #tidy() {
+    const oldest = this.#clock.now() - retention
+    let next = this.#head
+    while (next < this.#updates.length && (this.#updates[next]!.done || this.#updates[next]!.at < oldest)) {
+      this.#finish(this.#updates[next]!)
+      next += 1
     }
+    this.#before.push(...this.#updates.slice(Math.max(this.#head, next - remembered), next))
+    if (this.#before.length > remembered * 2) this.#before.splice(0, this.#before.length - remembered)
+    this.#head = next
+    if (this.#head < 10_000 || this.#head * 2 < this.#updates.length) return
+    this.#updates = this.#updates.slice(this.#head)
+    this.#head = 0
   }
-  const confirmBelow = (offset: number) => {
-    for (let next = head; next < waiting.length && waiting[next]!.id < offset; next += 1)
-      waiting[next]!.done = true
-  }
-  const take = (limit: number): Answer | undefined => {
-    tidy()
-    const repeated = again.splice(0, limit)
-    const fresh: Waiting[] = []
-    for (let next = head; next < waiting.length && fresh.length + repeated.length < limit; next += 1)
-      if (!waiting[next]!.done) fresh.push(waiting[next]!)
-    const usual = [...repeated, ...fresh]
-    const batch = usual.length > 0 && queue.spoil ? queue.spoil(usual, before, limit) : usual
-    if (batch.length === 0) return undefined
+
+  #take(limit: number): Answer | undefined {
+    this.#tidy()
+    const fresh = this.#again.splice(0, limit)
+    for (let at = this.#head; at < this.#updates.length && fresh.length < limit; at += 1)
+      if (!this.#updates[at]!.done) fresh.push(this.#updates[at]!)
+    if (fresh.length === 0) return undefined
+    const batch = this.spoil?.(fresh, this.#before, limit) ?? fresh
     return { ok: true, json: `[${batch.map(({ json }) => json).join(',')}]`, count: batch.length }
   }
-  const none: Answer = { ok: true, json: '[]', count: 0 }
 
-  const queue: Queue = {
-    spoil: undefined,
-    push: (kind, content, lane) => {
-      if (allowed.length > 0 ? !allowed.includes(kind) : notByDefault.has(kind)) return undefined
-      const id = nextId++
-      const json = `{"update_id":${id},${JSON.stringify(kind)}:${JSON.stringify(content)}}`
-      const one = { id, at: clock.now(), lane, json, done: false }
-      waiting.push(one)
-      hanging?.wake()
-      deliver?.(one)
-      return id
-    },
-    poll: ({ offset, limit, seconds }, gone) => {
-      queue.interrupt('other getUpdates')
-      tidy()
-      const open = waiting.length - head
-      confirmBelow(offset < 0 ? (waiting[head + Math.max(0, open + offset)]?.id ?? 0) : offset)
-      const now = take(limit)
-      if (now || seconds === 0) return Promise.resolve(now ?? none)
-      return new Promise((resolve) => {
-        const end = (answer: Answer) => {
-          if (hanging !== mine) return
-          hanging = undefined
-          cancel()
-          resolve(answer)
-        }
-        let woken = false
-        // What is pushed in one go is delivered in one go.
-        const look = () => {
-          woken = false
-          const found = hanging === mine ? take(limit) : undefined
-          if (found) end(found)
-        }
-        const wake = () => {
-          if (!woken) setImmediate(look)
-          woken = true
-        }
-        const cancel = clock.after(seconds * 1000, () => end(none))
-        const mine = { wake, end }
-        hanging = mine
-        gone(() => end(none))
-      })
-    },
-    interrupt: (by) => {
-      const more = by === 'setWebhook' ? '' : '; make sure that only one bot instance is running'
-      hanging?.end(refused(409, `Conflict: terminated by ${by} request${more}`))
-    },
-    allow: (kinds) => {
-      allowed = kinds
-    },
-    allowed: () => allowed,
-    pending: () => {
-      tidy()
-      return waiting.slice(head).filter(({ done }) => !done)
-    },
-    confirm: (one) => {
-      one.done = true
-      tidy()
-    },
-    drop: () => {
-      for (const one of waiting) one.done = true
-      tidy()
-    },
-    repeat: (ids) => {
-      const all = [...before, ...waiting]
-      const found = ids.flatMap((id) => all.find((one) => one.id === id) ?? [])
-      if (!deliver) again.push(...found)
-      for (const one of found) deliver?.({ ...one, done: false })
-      hanging?.wake()
-    },
-    deliverTo: (taker) => {
-      deliver = taker
-    },
+  #hang(
+    { limit, seconds, resolve }: { limit: number; seconds: number; resolve: (answer: Answer) => void },
+    gone: (hangUp: () => void) => void,
+  ) {
+    let woken = false
+    const end = (answer: Answer) => {
+      if (this.#hanging !== mine) return
+      this.#hanging = undefined
+      cancel()
+      resolve(answer)
+    }
+    const look = () => {
+      woken = false
+      const found = this.#hanging === mine ? this.#take(limit) : undefined
+      if (found) end(found)
+    }
+    const wake = () => {
+      // What is pushed in one go is delivered in one go.
+      if (!woken) setImmediate(look)
+      woken = true
+    }
+    const mine = { wake, end }
+    const cancel = this.#clock.after(seconds * 1000, () => end(none))
+    this.#hanging = mine
+    gone(() => end(none))
   }
-  return queue
 }
 
 /** What `allowed_updates` may be: a list of names. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answer } from './answer.ts'
 import { bad, refused } from './answer.ts'
 import { askOf, readBody } from './body.ts'
 import type { Faults } from './faults.ts'
@@ -14,8 +13,7 @@ import type { Person, Who } from './phone.ts'
 import { personOf } from './phone.ts'
 import type { Queue } from './queue.ts'
 import { reply, reset } from './reply.ts'
-import type { Service } from './service.ts'
-import { startService } from './service.ts'
+import { methodNamed, Service } from './service.ts'
 
 /** A Bot API server that stands on this machine, and the people who write to its bots. */
 export type BotApi = {
@@ -57,65 +55,80 @@ const download = (response: ServerResponse, { bot }: Service, path: string) => {
   response.end(file.bytes)
 }
 
-/** Listens on 127.0.0.1, on any free port unless one is named. */
-export const startBotApi = async (options: Options = {}, other?: OtherDoor): Promise<BotApi> => {
-  const tokens = options.tokens ?? [defaultToken]
-  const services = new Map(tokens.map((token) => [token, startService(token, options)]))
-  let latency = options.latencyMs ?? 0
+type Doors = {
+  readonly services: ReadonlyMap<string, Service>
+  readonly other: OtherDoor | undefined
+  latencyMs: number
+}
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse }
 
-  const serve = (
-    service: Service,
-    method: string,
-    query: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => {
-    const broken = service.bot.faults.pick('before-reading', method)
-    if (broken) {
-      service.unread(method, refused(0, 'connection reset'), broken)
-      return reset(response)
-    }
-    readBody(request, (body) => {
-      const ask = body && askOf(query, request.headers['content-type'] ?? '', body)
-      if (!ask) {
-        const answer: Answer = body
-          ? bad("can't parse request body")
-          : refused(413, 'Request Entity Too Large')
-        service.unread(method, answer)
-        return reply(response, answer)
-      }
-      const gone = (hangUp: () => void) => response.on('close', hangUp)
-      service.call(method, ask, gone, (answer, fault) => {
-        if (latency > 0) setTimeout(() => reply(response, answer, fault), latency)
-        else reply(response, answer, fault)
-      })
-    })
+const serve = (doors: Doors, service: Service, { name, query }: Address, { request, response }: Exchange) => {
+  const method = methodNamed(name)
+  if (!method) return reply(response, refused(404, 'Not Found: method not found'))
+  const broken = service.bot.faults.pick('before-reading', method)
+  if (broken) {
+    service.unread(method, refused(0, 'connection reset'), broken)
+    return reset(response)
   }
-
-  const server = createServer((request, response) => {
-    if (other?.(request, response)) return
-    const address = addressOf(request.url ?? '')
-    const service = address && services.get(address.token)
-    if (!address) return reply(response, refused(404, 'Not Found'))
-    if (!service) return reply(response, refused(401, 'Unauthorized'))
-    if (address.file) return download(response, service, address.name)
-    const method = service.known(address.name)
-    if (!method) return reply(response, refused(404, 'Not Found: method not found'))
-    serve(service, method, address.query, request, response)
+  readBody(request, (body) => {
+    const ask = body && askOf(query, request.headers['content-type'] ?? '', body)
+    if (!ask) {
+      const answer = body ? bad("can't parse request body") : refused(413, 'Request Entity Too Large')
+      service.unread(method, answer)
+      return reply(response, answer)
+    }
+    const gone = (hangUp: () => void) => response.on('close', hangUp)
+    service.call(method, ask, gone, (answer, fault) => {
+      if (doors.latencyMs > 0) setTimeout(() => reply(response, answer, fault), doors.latencyMs)
+      else reply(response, answer, fault)
+    })
   })
+}
+
+const receive = (doors: Doors, exchange: Exchange) => {
+  const { request, response } = exchange
+  if (doors.other?.(request, response)) return
+  const address = addressOf(request.url ?? '')
+  if (!address) return reply(response, refused(404, 'Not Found'))
+  const service = doors.services.get(address.token)
+  if (!service) return reply(response, refused(401, 'Unauthorized'))
+  if (address.file) return download(response, service, address.name)
+  serve(doors, service, address, exchange)
+}
+
+const listen = async (doors: Doors, port: number) => {
+  const server = createServer((request, response) => receive(doors, { request, response }))
   server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+    server.listen(port, '127.0.0.1', resolve)
   })
+  return server
+}
 
+/** Who is known already, by bot and id. */
+const acquaintances = (service: (token?: string) => Service) => {
+  const people = new Map<string, Person>()
+  return (who: Who) => {
+    const key = `${who.token ?? ''} ${who.id}`
+    const person = people.get(key) ?? personOf(service(who.token).bot, who)
+    people.set(key, person)
+    return person
+  }
+}
+
+/** Listens on 127.0.0.1, on any free port unless one is named. */
+export const startBotApi = async (options: Options = {}, other?: OtherDoor): Promise<BotApi> => {
+  const tokens = options.tokens ?? [defaultToken]
+  const services = new Map(tokens.map((token) => [token, new Service(token, options)]))
+  const doors: Doors = { services, other, latencyMs: options.latencyMs ?? 0 }
+  const server = await listen(doors, options.port ?? 0)
   const service = (token = tokens[0] ?? '') => {
     const found = services.get(token)
     if (!found) throw new Error('no bot has this token')
     return found
   }
   const { bot } = service()
-  const people = new Map<string, Person>()
   return {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: bot.token,
@@ -123,21 +136,15 @@ export const startBotApi = async (options: Options = {}, other?: OtherDoor): Pro
     faults: bot.faults,
     updates: bot.queue,
     service,
-    person: (who) => {
-      const key = `${who.token ?? ''} ${who.id}`
-      const person = people.get(key) ?? personOf(service(who.token).bot, who)
-      people.set(key, person)
-      return person
-    },
+    person: acquaintances(service),
     group: (id, title) => groupOf(bot, id, title),
     setLatency: (ms) => {
-      latency = ms
+      doors.latencyMs = ms
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const { webhook } of services.values()) webhook.set(undefined)
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: async () => {
+      for (const { webhook } of services.values()) webhook.set(undefined)
+      server.close()
+      server.closeAllConnections()
+    },
   }
 }

@@ -9,17 +9,11 @@ export type Hook = {
   readonly connections: number
 }
 
-/** Delivers the updates of one bot: one chat in sequence, different chats side by side, again until a 2xx comes. */
-export type Webhook = {
-  readonly hook: () => Hook | undefined
-  readonly set: (hook: Hook | undefined) => void
-  readonly lastError: () => { readonly at: number; readonly message: string } | undefined
-}
-
 /** `timeoutMs`: how long a handler may take. `backOffMs`: the first pause after a second failure; it doubles up to a minute. */
 export type Patience = { readonly timeoutMs: number; readonly backOffMs: number }
 
 type Outcome = { readonly failed?: string; readonly retryAfter?: number; readonly reply?: unknown }
+type Around = { readonly clock: BotClock; readonly queue: Queue; readonly patience: Patience }
 type Lane = { readonly waiting: Waiting[]; fails: number; busy: boolean }
 
 const longestPause = 60_000
@@ -69,80 +63,100 @@ const deliver = (
     sending.end(json)
   })
 
-export const startWebhook = (
-  { clock, queue, patience }: { clock: BotClock; queue: Queue; patience: Patience },
-  call: (reply: unknown) => void,
-): Webhook => {
-  let hook: Hook | undefined
-  let agent = new Agent()
-  let lanes = new Map<number, Lane>()
-  let underWay = 0
-  let error: { readonly at: number; readonly message: string } | undefined
+/** Delivers the updates of one bot: one chat in sequence, different chats side by side, again until a 2xx comes. */
+export class Webhook {
+  readonly #clock: BotClock
+  readonly #queue: Queue
+  readonly #patience: Patience
+  readonly #call: (reply: unknown) => void
+  #hook: Hook | undefined
+  #agent = new Agent()
+  #lanes = new Map<number, Lane>()
+  #underWay = 0
+  #error: { readonly at: number; readonly message: string } | undefined
 
-  const pause = (fails: number, retryAfter = 0) => {
-    if (retryAfter > 0) return retryAfter * 1000
-    // The first failure is tried again at once.
-    return fails <= 1 ? 0 : Math.min(longestPause, patience.backOffMs * 2 ** (fails - 1))
+  constructor({ clock, queue, patience }: Around, call: (reply: unknown) => void) {
+    this.#clock = clock
+    this.#queue = queue
+    this.#patience = patience
+    this.#call = call
   }
-  const arrived = (number: number, lane: Lane) => {
+
+  hook() {
+    return this.#hook
+  }
+
+  lastError() {
+    return this.#error
+  }
+
+  /** Begins with what waits already; `undefined` ends it, and what is not delivered waits for polling. */
+  set(hook: Hook | undefined) {
+    this.#hook = hook
+    this.#lanes = new Map()
+    this.#underWay = 0
+    this.#error = undefined
+    this.#agent.destroy()
+    this.#agent = new Agent({ keepAlive: true, maxSockets: hook?.connections ?? 1 })
+    this.#queue.deliverTo(hook && ((update) => this.#take(update)))
+    if (hook) for (const update of this.#queue.pending()) this.#take(update)
+  }
+
+  #take(update: Waiting) {
+    const lane = this.#lanes.get(update.lane) ?? { waiting: [], fails: 0, busy: false }
+    this.#lanes.set(update.lane, lane)
+    lane.waiting.push(update)
+    if (!lane.busy) this.#next()
+  }
+
+  #next() {
+    if (!this.#hook) return
+    for (const [number, lane] of this.#lanes) {
+      if (this.#underWay >= this.#hook.connections) return
+      if (!lane.busy) void this.#send(number, lane, this.#hook)
+    }
+  }
+
+  async #send(number: number, lane: Lane, to: Hook) {
+    lane.busy = true
+    this.#underWay += 1
+    const lanes = this.#lanes
+    const update = lane.waiting[0]!
+    const late = (then: () => void) => this.#clock.after(this.#patience.timeoutMs, then)
+    const outcome = await deliver(this.#agent, to, update.json, late)
+    const well = outcome.failed === undefined
+    if (well) this.#queue.confirm(update)
+    if (well && outcome.reply !== undefined) this.#call(outcome.reply)
+    // The webhook was set anew meanwhile: its lanes are others.
+    if (lanes !== this.#lanes) return
+    this.#underWay -= 1
+    if (well) this.#arrived(number, lane)
+    else this.#tryAgain(lane, outcome)
+    this.#next()
+  }
+
+  #arrived(number: number, lane: Lane) {
     lane.fails = 0
     lane.waiting.shift()
     lane.busy = false
-    if (lane.waiting.length === 0) lanes.delete(number)
-  }
-  const tryAgain = (lane: Lane, { failed = '', retryAfter }: Outcome) => {
-    error = { at: clock.now(), message: failed }
-    lane.fails += 1
-    const mine = lanes
-    const again = () => {
-      lane.busy = false
-      if (mine === lanes) next()
-    }
-    const ms = pause(lane.fails, retryAfter)
-    if (ms === 0) setImmediate(again)
-    else clock.after(ms, again)
-  }
-  const send = async (number: number, lane: Lane, to: Hook) => {
-    lane.busy = true
-    underWay += 1
-    const mine = lanes
-    const one = lane.waiting[0]!
-    const outcome = await deliver(agent, to, one.json, (late) => clock.after(patience.timeoutMs, late))
-    const well = outcome.failed === undefined
-    if (well) queue.confirm(one)
-    if (well && outcome.reply !== undefined) call(outcome.reply)
-    if (mine !== lanes) return
-    underWay -= 1
-    if (well) arrived(number, lane)
-    else tryAgain(lane, outcome)
-    next()
-  }
-  const next = () => {
-    if (!hook) return
-    for (const [number, lane] of lanes) {
-      if (underWay >= hook.connections) return
-      if (!lane.busy) void send(number, lane, hook)
-    }
-  }
-  const take = (one: Waiting) => {
-    const lane = lanes.get(one.lane) ?? { waiting: [], fails: 0, busy: false }
-    lanes.set(one.lane, lane)
-    lane.waiting.push(one)
-    if (!lane.busy) next()
+    if (lane.waiting.length === 0) this.#lanes.delete(number)
   }
 
-  return {
-    hook: () => hook,
-    lastError: () => error,
-    set: (to) => {
-      hook = to
-      lanes = new Map()
-      underWay = 0
-      error = undefined
-      agent.destroy()
-      agent = new Agent({ keepAlive: true, maxSockets: to?.connections ?? 1 })
-      queue.deliverTo(to && take)
-      if (to) for (const one of queue.pending()) take(one)
-    },
+  #tryAgain(lane: Lane, { failed = '', retryAfter }: Outcome) {
+    this.#error = { at: this.#clock.now(), message: failed }
+    lane.fails += 1
+    const again = () => {
+      lane.busy = false
+      this.#next()
+    }
+    const ms = this.#pause(lane.fails, retryAfter)
+    if (ms === 0) setImmediate(again)
+    else this.#clock.after(ms, again)
+  }
+
+  /** The first failure is tried again at once, the next ones after pauses that double up to a minute. */
+  #pause(fails: number, retryAfter = 0) {
+    if (retryAfter > 0) return retryAfter * 1000
+    return fails <= 1 ? 0 : Math.min(longestPause, this.#patience.backOffMs * 2 ** (fails - 1))
   }
 }
