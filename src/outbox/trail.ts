@@ -17,16 +17,15 @@ export function addTraces({ traces, tooOld }: Trail, added: readonly Trace[], no
   return { traces: kept, tooOld: tooOld + all.length - kept.length }
 }
 
-/** A trail in two to four bytes a message: differences, as numbers of variable length. Times are kept to the minute, rounded down. */
+/** A trail in two to four bytes a message where she writes steadily: differences, as numbers of variable length. */
 export function packTrail({ traces, tooOld }: Trail): Uint8Array {
   const bytes: number[] = []
   writeNumber(bytes, tooOld)
-  let last = { message: 0, minute: 0 }
-  for (const { message, at } of traces) {
-    const minute = Math.floor(at / 60)
-    writeNumber(bytes, zigzag(message - last.message))
-    writeNumber(bytes, zigzag(minute - last.minute))
-    last = { message, minute }
+  let last: Trace = { message: 0, at: 0 }
+  for (const trace of traces) {
+    writeNumber(bytes, zigzag(trace.message - last.message))
+    writeNumber(bytes, zigzag(trace.at - last.at))
+    last = trace
   }
   return Uint8Array.from(bytes)
 }
@@ -35,12 +34,11 @@ export function unpackTrail(bytes: Uint8Array): Trail {
   const place = { at: 0 }
   const tooOld = readNumber(bytes, place)
   const traces: Trace[] = []
-  let last = { message: 0, minute: 0 }
+  let last: Trace = { message: 0, at: 0 }
   while (place.at < bytes.length) {
     const message = last.message + unzigzag(readNumber(bytes, place))
-    const minute = last.minute + unzigzag(readNumber(bytes, place))
-    traces.push({ message, at: minute * 60 })
-    last = { message, minute }
+    last = { message, at: last.at + unzigzag(readNumber(bytes, place)) }
+    traces.push(last)
   }
   return { traces, tooOld }
 }
