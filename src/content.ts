@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Acts } from './conversation/act.ts'
 import type { Fact, Fault } from './conversation/inspect.ts'
 import { inspect } from './conversation/inspect.ts'
-import { wordingFaults } from './conversation/wording.ts'
+import { avoidOf, wordingFaults } from './conversation/wording.ts'
 import { type FlowFile, readFlows } from './edge/flow-files.ts'
 import { fits } from './edge/telegram/button.ts'
 import { type Catalogues, openWords, readCatalogues, type Words } from './edge/words.ts'
@@ -47,6 +47,12 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   const facts = z.array(FactEntry).parse(readJson(needs.root, 'flows/facts.json'))
   const catalogues = readCatalogues(join(needs.root, 'locales'))
   if (faults.length > 0) return { faults }
+  const avoid = Object.fromEntries(
+    Object.keys(catalogues).map((language) => [
+      language,
+      avoidOf(catalogues[language]?.['words-to-avoid'] ?? {}),
+    ]),
+  )
   const words = openWords(catalogues, needs.phones)
   const found = inspect({
     flows: files,
@@ -55,8 +61,7 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) =>
-      wordingFaults(language, ...split(key), text, catalogues[language]?.['words-to-avoid'] ?? {}),
+    wording: (language, key, text) => wordingFaults(language, ...split(key), text, avoid[language] ?? []),
     phones: Object.keys(needs.phones),
     facts: facts.map(standing),
     today: needs.today,

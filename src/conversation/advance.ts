@@ -102,7 +102,8 @@ function optionMove(flow: Flow, seat: Seat, node: Choose, option: string, to: st
   return { button: { key }, to, ...(saves && { keeps: { [node.save as string]: option } }) }
 }
 
-const listOf = (answer: Answers[string] | undefined): readonly string[] =>
+/** An answer as the list it is, or the one it begins. */
+export const listOf = (answer: Answers[string] | undefined): readonly string[] =>
   answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer
 
 function exitOf(flow: Flow, node: FlowNode, seat: Seat, step: Step): Pick<Move, 'to' | 'keeps'> | undefined {

@@ -5,7 +5,7 @@ import type { Acted, Acts } from './act.ts'
 import { advance, begin, type Stop } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
-import { isLobbyFlow, lobbyFlows, screenOf } from './lobby.ts'
+import { holdsAnswers, isLobbyFlow, lobbyFlows, screenOf } from './lobby.ts'
 import { type Seat, type Session, seatOf } from './session.ts'
 import { read } from './step.ts'
 
@@ -39,9 +39,12 @@ const MAX_ACTS = 20
 /** Where a turn goes next: on in this flow, into another one, back to the interrupted one, or nowhere. */
 type Way =
   | { readonly stop: Stop; readonly paused: Seat | undefined }
-  | { readonly begin: string; readonly paused: Seat | undefined; readonly said?: readonly Line[] }
-  | { readonly resume: Seat }
+  | { readonly begin: string; readonly paused: Seat | undefined; readonly said: readonly Line[] }
+  | { readonly resume: Seat; readonly said: readonly Line[] }
 type Again = { readonly again: Session; readonly hint?: Line }
+
+/** Where a way led: the stop, what stays interrupted, and lines said once above the screen without belonging to it. */
+type Entered = { readonly stop: Stop; readonly paused: Seat | undefined; readonly above: readonly Line[] }
 
 /** One thing done: one turn of the conversation. It reads and changes nothing but what the acts do. */
 export const converse =
@@ -49,16 +52,18 @@ export const converse =
   async (turn: Turn): Promise<Said> => {
     if (turn.input.type === 'asked' && turn.input.word === 'leave') return gone('left', turn.language)
     const way = wayOf(house, turn)
-    return 'again' in way ? shown(house, turn, way.again, [], way.hint) : walkOn(house, turn, way)
+    if (!('again' in way)) return walkOn(house, turn, way)
+    return shown(house, turn.language, way.again, [], way.hint ? [way.hint] : [])
   }
 
 function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
-  const flow = session && house.flowOf(session.flow, session.version)
+  const flow = session && standing(house, session)
   const word = input.type === 'came' ? 'home' : input.type === 'asked' ? input.word : undefined
   const lobby = lobbyFlows[word as keyof typeof lobbyFlows] as string | undefined
-  if (!session || !flow) return { begin: lobby ?? lobbyFlows.home, paused: session?.paused }
-  if (lobby) return { begin: lobby, paused: pausedBy(session) }
-  if (word === 'resume') return session.paused ? { resume: session.paused } : { again: session }
+  if (!session || !flow) return { begin: lobby ?? lobbyFlows.home, paused: session?.paused, said: [] }
+  if (lobby) return { begin: lobby, paused: pausedBy(session), said: [] }
+  if (word === 'resume' && session.paused && !holdsAnswers(session))
+    return { resume: session.paused, said: [] }
 
   const reading = read(flow, session, input)
   if ('again' in reading) return { again: session, ...(reading.hint && { hint: reading.hint }) }
@@ -66,20 +71,27 @@ function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
   return stop ? { stop, paused: session.paused } : { again: session }
 }
 
-/** What a lobby command interrupts: her conversation, but never the lobby itself. */
+/** The flow of a seat, if this house still has that version and every place in it that she has been to. */
+function standing(house: Conversation, { flow, version, at, path }: Seat): Flow | undefined {
+  const found = house.flowOf(flow, version)
+  return found && [at, ...path].every((name) => name in found.nodes) ? found : undefined
+}
+
+/** What a lobby command interrupts: her conversation, never the lobby itself, and never for one that holds less of hers. */
 function pausedBy(session: Session): Seat | undefined {
-  return isLobbyFlow(session.flow) ? session.paused : seatOf(session)
+  if (isLobbyFlow(session.flow) || (session.paused && !holdsAnswers(session))) return session.paused
+  return seatOf(session)
 }
 
 async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> {
-  let { stop, paused } = enter(house, way)
+  let { stop, paused, above } = enter(house, way)
   let language = turn.language
   let knows = turn.session?.knows ?? []
   const says: Said['says'][number][] = []
   for (let count = 0; stop.type !== 'listening'; count++) {
     if (count > MAX_ACTS) throw new Error(`flow ${stop.seat.flow} turns in a circle at ${stop.seat.at}`)
     if (stop.type === 'ended') {
-      ;({ stop, paused } = enter(house, after(stop, paused)))
+      ;({ stop, paused, above } = enter(house, after(stop, paused)))
       continue
     }
     const acted = await act(house, stop.act, { ...turn, language, knows }, stop.seat)
@@ -89,23 +101,25 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
     says.push(...(acted.says ?? []))
     stop = goOn(house, stop, acted)
   }
-  const step = (turn.session?.step ?? 0) + 1
+  const step = stepAfter(turn)
   const session = { ...stop.seat, step, ...(paused && { paused }), ...(knows.length > 0 && { knows }) }
-  return shown(house, { ...turn, language }, session, says)
+  return shown(house, language, session, says, above)
 }
 
-function enter(house: Conversation, way: Way): { stop: Stop; paused: Seat | undefined } {
-  if ('stop' in way) return way
-  if ('begin' in way) return { stop: begin(flowNamed(house, way.begin), way.said), paused: way.paused }
-  const known = house.flowOf(way.resume.flow, way.resume.version)
-  const stop: Stop = known
-    ? { type: 'listening', seat: way.resume }
-    : begin(flowNamed(house, lobbyFlows.home))
-  return { stop, paused: undefined }
+/** A first screen is numbered by the second it is shown in: the buttons of a conversation she left belong to no later one. */
+const stepAfter = ({ session, at }: Turn) => (session ? session.step + 1 : Math.floor(at.getTime() / 1000))
+
+function enter(house: Conversation, way: Way): Entered {
+  if ('stop' in way) return { ...way, above: [] }
+  if ('begin' in way)
+    return { stop: begin(flowNamed(house, way.begin), way.said), paused: way.paused, above: [] }
+  if (standing(house, way.resume))
+    return { stop: { type: 'listening', seat: way.resume }, paused: undefined, above: way.said }
+  return { stop: begin(flowNamed(house, lobbyFlows.home), way.said), paused: undefined, above: [] }
 }
 
 function after({ to, seat }: Extract<Stop, { type: 'ended' }>, paused: Seat | undefined): Way {
-  if (to === 'resume' && paused) return { resume: paused }
+  if (to === 'resume' && paused) return { resume: paused, said: seat.shown }
   return { begin: to === undefined || to === 'resume' ? lobbyFlows.home : to, paused, said: seat.shown }
 }
 
@@ -133,10 +147,21 @@ function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, 
   return stop
 }
 
-function shown(house: Conversation, turn: Turn, session: Session, says: Said['says'], hint?: Line): Said {
+function shown(
+  house: Conversation,
+  language: string,
+  session: Session,
+  says: Said['says'],
+  above: readonly Line[],
+): Said {
   const screen = screenOf(flowNamed(house, session.flow, session.version), session)
-  const lines = hint ? [hint, ...screen.lines] : screen.lines
-  return { ending: 'shown', session, language: turn.language, screen: { ...screen, lines }, says }
+  return {
+    ending: 'shown',
+    session,
+    language,
+    screen: { ...screen, lines: [...above, ...screen.lines] },
+    says,
+  }
 }
 
 const gone = (ending: 'left' | 'forgotten', language: string): Said => ({

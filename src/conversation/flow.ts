@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
-/** Names travel unchanged from flow file to words, log and docs: kebab-case, 32 characters at most. */
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a name is kebab-case, at most 32 characters')
+/** Names travel unchanged from flow file to words, log and docs. One word is taken: every JavaScript object answers to it. */
+const name = z
+  .string()
+  .regex(
+    /^(?!constructor$)[a-z][a-z0-9-]{0,31}$/,
+    'a name is kebab-case, at most 32 characters, not “constructor”',
+  )
 
 const common = {
   /** Why the step is there, for the next person who wants to change it. */

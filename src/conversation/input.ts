@@ -6,7 +6,7 @@ export type Press = { readonly step: number; readonly option: number }
 /** What one person did, whatever door she came through. */
 export type Input =
   | { readonly type: 'pressed'; readonly press: Press }
-  /** With a step, it belongs to that screen alone: a repeated `skip` must not skip two questions. */
+  /** `step`, where the door knows it: the screen the word stood on. A word that moves (back, skip, more) counts once. */
   | { readonly type: 'asked'; readonly word: LobbyWord; readonly step?: number }
   /** `/start`, with the code of a deep link if there was one. */
   | { readonly type: 'came'; readonly code?: string }

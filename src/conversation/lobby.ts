@@ -1,7 +1,7 @@
 import type { LobbyWord, Screen } from '../outbox/screen.ts'
 import { hasMore, movesAt, nodeAt } from './advance.ts'
 import type { Flow } from './flow.ts'
-import type { Session } from './session.ts'
+import type { Seat, Session } from './session.ts'
 
 /** Lobby commands that are conversations of their own, and the flow each one opens. */
 export const lobbyFlows = {
@@ -15,6 +15,9 @@ const names = new Set<string>(Object.values(lobbyFlows))
 
 /** A flow that interrupts others and is never itself interrupted. */
 export const isLobbyFlow = (flow: string) => names.has(flow)
+
+/** Has she given something here that an interruption must not lose? The lobby's own flows hold nothing. */
+export const holdsAnswers = ({ flow, answers }: Seat) => !isLobbyFlow(flow) && Object.keys(answers).length > 0
 
 /** The screen a session stands at. Emergency and leave are on every one: DESIGN promise 3 starts here and is proved by `inspect`. */
 export function screenOf(flow: Flow, session: Session): Screen {
@@ -34,7 +37,7 @@ function lobbyOn(flow: Flow, session: Session): LobbyWord[] {
     ['more', hasMore(flow, session)],
     ['skip', (node.kind === 'choose' || node.kind === 'write') && node.skip !== undefined],
     ['back', session.path.length > 0],
-    ['resume', session.paused !== undefined && isLobbyFlow(flow.flow)],
+    ['resume', session.paused !== undefined && !holdsAnswers(session)],
     ['home', flow.flow !== lobbyFlows.home],
     ['emergency', true],
     ['leave', true],

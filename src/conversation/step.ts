@@ -1,16 +1,28 @@
 import type { Line, LobbyWord } from '../outbox/screen.ts'
-import type { Step } from './advance.ts'
+import { listOf, type Step } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
 import type { Session } from './session.ts'
 
 /** The longest text a question takes, in characters: enough for a request, too short for a testimony. */
 export const TEXT_MAX = 1000
+/** The longest list one question keeps: it bounds a session, and nobody reads more. */
+export const LIST_MAX = 20
+
+/** Why the present question is asked again, where saying so helps. Each has words under `refusals:<name>`. */
+export const hints = [
+  'press-a-button',
+  'text-too-long',
+  'list-full',
+  'location-not-needed',
+  'not-understood',
+] as const
+type Hint = (typeof hints)[number]
 
 /** What she did, read against the question she is at: a step, or the present question again, with a hint if that helps. */
 export type Reading = { readonly step: Step } | { readonly again: true; readonly hint?: Line }
 
-const again = (hint?: string): Reading => ({
+const again = (hint?: Hint): Reading => ({
   again: true,
   ...(hint && { hint: { key: `refusals:${hint}` } }),
 })
@@ -23,9 +35,6 @@ const steps: Partial<Record<LobbyWord, Step>> = {
 
 /** A press on an old screen, a text where a button is meant, a place nobody asked for: never an error, never lost in silence. */
 export function read(flow: Flow, session: Session, input: Input): Reading {
-  if ('step' in input && input.step !== undefined && input.step !== session.step) return again()
-  const node = flow.nodes[session.at]
-  const accepts = node?.kind === 'write' ? node.accepts : []
   switch (input.type) {
     case 'pressed':
       return input.press.step === session.step
@@ -33,17 +42,34 @@ export function read(flow: Flow, session: Session, input: Input): Reading {
         : again()
     case 'asked': {
       const step = steps[input.word]
-      return step ? { step } : again()
+      return step && (input.step ?? session.step) === session.step ? { step } : again()
     }
     case 'wrote':
-      if (!accepts.includes('text')) return again('press-a-button')
-      return input.text.length > TEXT_MAX
-        ? again('text-too-long')
-        : { step: { type: 'gave', answer: input.text } }
+      if ((input.step ?? session.step) !== session.step) return again()
+      return gave(flow, session, 'text', input.text, wrongWith(input.text))
     case 'located':
-      if (!accepts.includes('location')) return again('location-not-needed')
-      return { step: { type: 'gave', answer: `${input.latitude},${input.longitude}` } }
+      return gave(flow, session, 'location', `${input.latitude},${input.longitude}`)
     default:
       return again('not-understood')
   }
+}
+
+const wrongWith = (text: string): Hint | undefined =>
+  text.length > TEXT_MAX ? 'text-too-long' : text.trim() === '' ? 'not-understood' : undefined
+
+const unasked = { text: 'press-a-button', location: 'location-not-needed' } as const
+
+/** An answer in her own words or a place, where the question takes one; `wrong` is what is wrong with it. */
+function gave(
+  flow: Flow,
+  session: Session,
+  what: keyof typeof unasked,
+  answer: string,
+  wrong?: Hint,
+): Reading {
+  const node = flow.nodes[session.at]
+  if (node?.kind !== 'write' || !node.accepts.includes(what)) return again(unasked[what])
+  if (wrong) return again(wrong)
+  if (node.many && listOf(session.answers[node.save]).length >= LIST_MAX) return again('list-full')
+  return { step: { type: 'gave', answer } }
 }

@@ -7,7 +7,7 @@ export type Next =
   | { readonly do: 'unsubscribe' }
   | { readonly do: 'give-up' }
 
-/** Six attempts spread over about two minutes after the first; then only a person can help. */
+/** Attempts count from 0: nine of them, spread over about two minutes; then only a person can help. */
 const LAST_ATTEMPT = 8
 
 /** Telegram's own answer wins over our guess; a person who left is not asked again; what Telegram refuses once, it refuses always. */

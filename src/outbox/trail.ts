@@ -17,9 +17,9 @@ export const noTrail: Trail = new Uint8Array(0)
 
 type Head = {
   tooOld: number
-  firstMinute: number
+  firstAt: number
   lastMessage: number
-  lastMinute: number
+  lastAt: number
   readonly body: Uint8Array
 }
 
@@ -27,22 +27,21 @@ type Head = {
 export function addTraces(trail: Trail, added: readonly Trace[], now: number): Trail {
   if (added.length === 0) return trail
   const head = headOf(trail)
-  const old = trail.length > 0 && (now - head.firstMinute * 60) / DELETABLE_SECONDS >= 1.5
+  const old = trail.length > 0 && (now - head.firstAt) / DELETABLE_SECONDS >= 1.5
   // Cleared out a day late, so that a chat in daily use is not packed anew at every message.
   return old ? pack(addedTo(readTrail(trail, now), added)) : append(head, added)
 }
 
-/** What of a trail can be deleted at this moment. Times are kept to the minute, rounded down: the last minute of 48 hours is given up. */
+/** What of a trail can be deleted at this moment. */
 export function readTrail(trail: Trail, now: number): Chat {
-  const { tooOld, firstMinute, body } = headOf(trail)
+  const { tooOld, firstAt, body } = headOf(trail)
   const place = { at: 0 }
   const traces: Trace[] = []
-  let last = { message: 0, minute: firstMinute }
+  let last: Trace = { message: 0, at: firstAt }
   while (place.at < body.length) {
     const message = last.message + unzigzag(readNumber(body, place))
-    const minute = last.minute + unzigzag(readNumber(body, place))
-    traces.push({ message, at: minute * 60 })
-    last = { message, minute }
+    last = { message, at: last.at + unzigzag(readNumber(body, place)) }
+    traces.push(last)
   }
   const standing = traces.filter(({ at }) => now - at < DELETABLE_SECONDS)
   return { traces: standing, tooOld: tooOld + traces.length - standing.length }
@@ -54,36 +53,35 @@ const addedTo = ({ traces, tooOld }: Chat, added: readonly Trace[]): Chat => ({
 })
 
 const pack = ({ traces, tooOld }: Chat): Trail =>
-  append({ tooOld, firstMinute: 0, lastMessage: 0, lastMinute: 0, body: noTrail }, traces)
+  append({ tooOld, firstAt: 0, lastMessage: 0, lastAt: 0, body: noTrail }, traces)
 
 function append(head: Head, added: readonly Trace[]): Trail {
-  const bytes: number[] = []
-  let { firstMinute, lastMessage: message, lastMinute: minute } = head
-  if (head.body.length === 0) firstMinute = minute = Math.floor((added[0]?.at ?? 0) / 60)
+  const first = head.body.length === 0 ? added[0] : undefined
+  const firstAt = first?.at ?? head.firstAt
+  let last: Trace = { message: head.lastMessage, at: first?.at ?? head.lastAt }
+  const tail: number[] = []
   for (const trace of added) {
-    const now = Math.floor(trace.at / 60)
-    writeNumber(bytes, zigzag(trace.message - message))
-    writeNumber(bytes, zigzag(now - minute))
-    message = trace.message
-    minute = now
+    writeNumber(tail, zigzag(trace.message - last.message))
+    writeNumber(tail, zigzag(trace.at - last.at))
+    last = trace
   }
   const front: number[] = []
-  for (const number of [head.tooOld, firstMinute, zigzag(message), zigzag(minute - firstMinute)])
+  for (const number of [head.tooOld, firstAt, zigzag(last.message), zigzag(last.at - firstAt)])
     writeNumber(front, number)
-  const trail = new Uint8Array(front.length + head.body.length + bytes.length)
+  const trail = new Uint8Array(front.length + head.body.length + tail.length)
   trail.set(front)
   trail.set(head.body, front.length)
-  trail.set(bytes, front.length + head.body.length)
+  trail.set(tail, front.length + head.body.length)
   return trail
 }
 
 function headOf(trail: Trail): Head {
   const place = { at: 0 }
   const tooOld = readNumber(trail, place)
-  const firstMinute = readNumber(trail, place)
+  const firstAt = readNumber(trail, place)
   const lastMessage = unzigzag(readNumber(trail, place))
-  const lastMinute = firstMinute + unzigzag(readNumber(trail, place))
-  return { tooOld, firstMinute, lastMessage, lastMinute, body: trail.subarray(place.at) }
+  const lastAt = firstAt + unzigzag(readNumber(trail, place))
+  return { tooOld, firstAt, lastMessage, lastAt, body: trail.subarray(place.at) }
 }
 
 // Plain arithmetic, not bit operations: message ids may pass 2^31.
