@@ -12,7 +12,7 @@ export type Category = {
 
 const term = (id: string, tier: Tier, uk: string, en: string): Category => ({ id, tier, names: { uk, en } })
 
-/** The register of categories: what is not here cannot be imported. */
+/** The register of categories. What an import cannot place is `unclassified`: it might be a shelter, so it has no address. */
 export const categories: readonly Category[] = [
   term('police', 'public', 'Поліція', 'Police'),
   term('hospital', 'public', 'Лікарня / екстрена медична допомога', 'Hospital'),

@@ -156,7 +156,7 @@ ALTER TABLE "Accessibility" ADD CONSTRAINT "Accessibility_serviceAtLocationId_fk
 -- Written by hand: whose address is never kept is not for a later row to change.
 ALTER TABLE "TaxonomyTerm" ADD CONSTRAINT "TaxonomyTerm_tier_known" CHECK ("tier" IN ('never', 'on_request', 'none_phone_only', 'public'));
 ALTER TABLE "TaxonomyTerm" ADD CONSTRAINT "TaxonomyTerm_never_stays" CHECK ("id" NOT IN ('shelter', 'crisis_room', 'green_room') OR "tier" = 'never');
-ALTER TABLE "TaxonomyTerm" ADD CONSTRAINT "TaxonomyTerm_phone_only_stays" CHECK ("id" NOT IN ('mobile_brigade', 'call_centre', 'crsv_support', 'gender_adviser', 'chain_of_command') OR "tier" IN ('never', 'none_phone_only'));
+ALTER TABLE "TaxonomyTerm" ADD CONSTRAINT "TaxonomyTerm_phone_only_stays" CHECK ("id" NOT IN ('mobile_brigade', 'call_centre', 'crsv_support', 'gender_adviser', 'chain_of_command', 'unclassified') OR "tier" IN ('never', 'none_phone_only'));
 
 -- Written by hand: a shelter is known by its oblast only.
 ALTER TABLE "ServiceAtLocation" ADD CONSTRAINT "ServiceAtLocation_never_by_oblast" CHECK ("tier" <> 'never' OR "community" IS NULL);

@@ -5,7 +5,7 @@ CREATE TABLE "TaxonomyTerm" (
     "tier" TEXT NOT NULL,
     CONSTRAINT "TaxonomyTerm_tier_known" CHECK ("tier" IN ('never', 'on_request', 'none_phone_only', 'public')),
     CONSTRAINT "TaxonomyTerm_never_stays" CHECK ("id" NOT IN ('shelter', 'crisis_room', 'green_room') OR "tier" = 'never'),
-    CONSTRAINT "TaxonomyTerm_phone_only_stays" CHECK ("id" NOT IN ('mobile_brigade', 'call_centre', 'crsv_support', 'gender_adviser', 'chain_of_command') OR "tier" IN ('never', 'none_phone_only'))
+    CONSTRAINT "TaxonomyTerm_phone_only_stays" CHECK ("id" NOT IN ('mobile_brigade', 'call_centre', 'crsv_support', 'gender_adviser', 'chain_of_command', 'unclassified') OR "tier" IN ('never', 'none_phone_only'))
 );
 
 -- CreateTable
