@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FlowNode } from '../../src/conversation/flow.ts'
+import { sections } from '../../src/safety/safety-plan.ts'
 import { type Written, written } from './content.ts'
-import { sections } from './sections.ts'
 
 type Spot = { readonly flow: string; readonly node: string }
 
@@ -76,7 +76,7 @@ describe('how far help is', () => {
     expect(taps(written, from, goal)).toBeLessThanOrEqual(most)
   })
 
-  it('from every place of every flow, something to do is at most three taps away', () => {
+  it('from every place, even without the lobby’s buttons, something to do is at most three taps away (a plan may take its seven)', () => {
     const help = (node: FlowNode, spot: Spot) =>
       shows('hotlines')(node) ||
       shows('emergency')(node) ||
