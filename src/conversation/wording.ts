@@ -5,6 +5,8 @@ type Entry = {
   /** How the word begins: every inflection is meant. */
   readonly stem: string
   readonly instead: string
+  /** Finds the stem at the beginning of a word. */
+  readonly found: RegExp
 }
 
 /** The words a language avoids (LANGUAGE.md, part 4), and those that would tell a stranger what this is about. */
@@ -25,7 +27,7 @@ export const avoidOf = (table: Readonly<Record<string, string>>): Avoid =>
     const [, rule, stem] = entry.exec(line) ?? []
     if (!rule || !stem)
       throw new Error(`words-to-avoid: “${line}” begins with none of never, fine, reveals, foreign`)
-    return { rule: rule as Entry['rule'], stem: plain(stem), instead }
+    return { rule: rule as Entry['rule'], stem: plain(stem), instead, found: startingWith(plain(stem)) }
   })
 
 /** What these words may not say, and what to write instead. `key` is the place inside the catalogue: `home`, `home#plan`. */
@@ -99,9 +101,9 @@ const startingWith = (stem: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(
 const of = (avoid: Avoid, rule: Entry['rule']) => avoid.filter((each) => each.rule === rule)
 
 function avoided(words: string, avoid: Avoid): Flaw[] {
-  const doubtful = of(avoid, 'fine').reduce((rest, { stem }) => rest.replace(startingWith(stem), '…'), words)
+  const doubtful = of(avoid, 'fine').reduce((rest, { found }) => rest.replace(found, '…'), words)
   return of(avoid, 'never')
-    .filter(({ stem }) => startingWith(stem).test(doubtful))
+    .filter(({ found }) => doubtful.search(found) >= 0)
     .map(({ stem, instead }) => flaw(`says “${stem}”`, `say instead: ${instead}`))
 }
 
@@ -114,7 +116,7 @@ function atAGlance(catalogue: string, key: string, words: string): string {
 
 const revealing = (glance: string, avoid: Avoid): Flaw[] =>
   of(avoid, 'reveals')
-    .filter(({ stem }) => startingWith(stem).test(glance))
+    .filter(({ found }) => glance.search(found) >= 0)
     .map(({ stem, instead }) => flaw(`“${stem}” can be read at a glance`, instead))
 
 function foreign(language: string, words: string, avoid: Avoid): Flaw[] {
