@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mendFor, ownEnvironment } from '../scripts/install.mjs'
 import { holds, runPart } from '../scripts/tree.mjs'
@@ -229,6 +230,18 @@ describe('npm start', () => {
     expect(said).toMatch(/src[\\/]word\.ts:1:\d+/)
   })
 
+  it('makes the bundle of the container image, which runs without its sources', async () => {
+    mkdirSync(at('node_modules'))
+    symlinkSync(join(root, 'node_modules', 'esbuild'), at('node_modules', 'esbuild'), 'junction')
+    const run = promisify(execFile)
+    await run(process.execPath, ['scripts/bundle.mjs', 'src/main.ts', 'dist/main.mjs'], { cwd: project })
+    rmSync(at('src'), { recursive: true })
+    rmSync(at('node_modules'), { recursive: true })
+    expect((await run(process.execPath, ['dist/main.mjs', 'a'], { cwd: project })).stdout).toBe(
+      'door open one a\n',
+    )
+  })
+
   it('uses a linked tree as it is and never replaces it', async () => {
     mkdirSync(at('elsewhere'))
     symlinkSync(join(root, 'node_modules', 'esbuild'), at('elsewhere', 'esbuild'), 'junction')
@@ -240,7 +253,7 @@ describe('npm start', () => {
 })
 
 describe('the tree that the house runs on', () => {
-  const packages = {
+  const packages: Record<string, object> = {
     '': { dependencies: { a: '1' }, devDependencies: { d: '1' } },
     'node_modules/a': { version: '1.0.0' },
     'node_modules/d': { version: '1.0.0', dev: true },
