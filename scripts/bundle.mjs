@@ -108,4 +108,5 @@ export async function bundle(root, entry) {
   return output
 }
 
-if (realpathSync(process.argv[1]) === here) await bundleTo(process.cwd(), process.argv[2], process.argv[3])
+if (process.argv[1] && realpathSync(process.argv[1]) === here)
+  await bundleTo(process.cwd(), process.argv[2], process.argv[3])

@@ -163,5 +163,5 @@ export async function ensureInstalled(mode) {
   if (refused) stop(refused, code)
 }
 
-if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   await ensureInstalled(process.argv[2] ?? 'full')

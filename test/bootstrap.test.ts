@@ -67,16 +67,18 @@ afterEach(() => rmSync(project, { recursive: true, force: true }))
 
 type Run = { process: ChildProcess; said: () => string; ended: Promise<number | null> }
 
+const ownPlace = () => ({
+  ...process.env,
+  PROJECT: project,
+  ESBUILD: join(root, 'node_modules', 'esbuild'),
+  npm_execpath: at('npm', 'npm-cli.js'),
+  npm_config_omit: 'dev',
+})
+
 function start(...args: string[]): Run {
   const child = spawn(process.execPath, [at('scripts', 'start.mjs'), ...args], {
     cwd: project,
-    env: {
-      ...process.env,
-      PROJECT: project,
-      ESBUILD: join(root, 'node_modules', 'esbuild'),
-      npm_execpath: at('npm', 'npm-cli.js'),
-      npm_config_omit: 'dev',
-    },
+    env: ownPlace(),
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
@@ -215,6 +217,20 @@ describe('npm start', () => {
     run.process.kill('SIGTERM')
     expect(await run.ended).toBe(0)
     expect(run.said()).toContain('door closed')
+  })
+
+  it.skipIf(process.platform === 'win32')('stops when the npm it was started with is gone', async () => {
+    const child = spawn('sh', ['-c', `"${process.execPath}" scripts/start.mjs stay; true`], {
+      cwd: project,
+      env: { ...ownPlace(), npm_lifecycle_event: 'start' },
+    })
+    let said = ''
+    child.stdout.on('data', (part) => (said += part))
+    const closed = new Promise((resolve) => child.on('close', resolve))
+    await until(() => said.includes('door open'))
+    child.kill('SIGKILL')
+    await closed
+    expect(said).toContain('door closed')
   })
 
   it('shows a fault at its place in the TypeScript source', async () => {
