@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -99,4 +108,5 @@ export async function bundle(root, entry) {
   return output
 }
 
-if (process.argv[1] === here) await bundleTo(process.cwd(), process.argv[2], process.argv[3])
+if (process.argv[1] && realpathSync(process.argv[1]) === here)
+  await bundleTo(process.cwd(), process.argv[2], process.argv[3])

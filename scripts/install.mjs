@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
@@ -163,4 +163,5 @@ export async function ensureInstalled(mode) {
   if (refused) stop(refused, code)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureInstalled(process.argv[2] ?? 'full')
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  await ensureInstalled(process.argv[2] ?? 'full')

@@ -19,6 +19,18 @@ const output = await bundle(root, entry).catch((error) => {
   process.exit(1)
 })
 process.setSourceMapsEnabled(true)
+
+// A signal sent to npm ends npm and its shell, not what runs in them: an orphan stops as if it had been sent to it.
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 process.argv = [process.execPath, join(root, entry), ...args]
 // In this very process, so that a signal meant for the house reaches the house.
 await import(pathToFileURL(output).href)

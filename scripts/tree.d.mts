@@ -1,7 +1,4 @@
-type Packages = Readonly<
-  Record<string, { readonly version?: string; readonly dev?: boolean; readonly devOptional?: boolean }>
->
-type Lock = { readonly packages: Packages }
+type Lock = { readonly packages: Readonly<Record<string, object>> }
 export function holds(lock: Lock, have: Lock, mode: 'run' | 'full'): boolean
 export function runPart(
   manifest: object,

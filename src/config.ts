@@ -97,7 +97,8 @@ const expected: Record<Name, string> = {
 }
 
 const secrets: readonly Name[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL']
-const names = Object.keys(shapes) as Name[]
+/** Every setting there is; the secrets among them may also be given as `<name>_FILE`. */
+export const settingNames = Object.keys(shapes) as readonly Name[]
 
 function isPostgres(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false
@@ -131,7 +132,7 @@ function webhookFaults(values: Partial<Values>, raw: Raw): WrongSetting[] {
 function check(raw: Raw): { values: Partial<Values>; wrong: WrongSetting[] } {
   const wrong: WrongSetting[] = []
   const values: Record<string, unknown> = {}
-  for (const name of names) {
+  for (const name of settingNames) {
     const parsed = shapes[name].safeParse(raw[name])
     if (parsed.success) values[name] = parsed.data
     else
@@ -177,7 +178,7 @@ export function readConfig(
 ):
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly wrong: readonly WrongSetting[] } {
-  const { raw, wrong: unread } = readEnvironment({ environment, folder, names, secrets })
+  const { raw, wrong: unread } = readEnvironment({ environment, folder, names: settingNames, secrets })
   const { values, wrong: shapeless } = check(raw)
   const wrong = [...unread, ...shapeless, ...webhookFaults(values, raw)]
   return wrong.length > 0 ? { ok: false, wrong } : { ok: true, config: configOf(values as Values, folder) }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mendFor, ownEnvironment } from '../scripts/install.mjs'
 import { holds, runPart } from '../scripts/tree.mjs'
@@ -66,16 +67,18 @@ afterEach(() => rmSync(project, { recursive: true, force: true }))
 
 type Run = { process: ChildProcess; said: () => string; ended: Promise<number | null> }
 
+const ownPlace = () => ({
+  ...process.env,
+  PROJECT: project,
+  ESBUILD: join(root, 'node_modules', 'esbuild'),
+  npm_execpath: at('npm', 'npm-cli.js'),
+  npm_config_omit: 'dev',
+})
+
 function start(...args: string[]): Run {
   const child = spawn(process.execPath, [at('scripts', 'start.mjs'), ...args], {
     cwd: project,
-    env: {
-      ...process.env,
-      PROJECT: project,
-      ESBUILD: join(root, 'node_modules', 'esbuild'),
-      npm_execpath: at('npm', 'npm-cli.js'),
-      npm_config_omit: 'dev',
-    },
+    env: ownPlace(),
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
@@ -216,6 +219,20 @@ describe('npm start', () => {
     expect(run.said()).toContain('door closed')
   })
 
+  it.skipIf(process.platform === 'win32')('stops when the npm it was started with is gone', async () => {
+    const child = spawn('sh', ['-c', `"${process.execPath}" scripts/start.mjs stay; true`], {
+      cwd: project,
+      env: { ...ownPlace(), npm_lifecycle_event: 'start' },
+    })
+    let said = ''
+    child.stdout.on('data', (part) => (said += part))
+    const closed = new Promise((resolve) => child.on('close', resolve))
+    await until(() => said.includes('door open'))
+    child.kill('SIGKILL')
+    await closed
+    expect(said).toContain('door closed')
+  })
+
   it('shows a fault at its place in the TypeScript source', async () => {
     const { code, said } = await startAndEnd('fail')
     expect(code).toBe(1)
@@ -229,6 +246,18 @@ describe('npm start', () => {
     expect(said).toMatch(/src[\\/]word\.ts:1:\d+/)
   })
 
+  it('makes the bundle of the container image, which runs without its sources', async () => {
+    mkdirSync(at('node_modules'))
+    symlinkSync(join(root, 'node_modules', 'esbuild'), at('node_modules', 'esbuild'), 'junction')
+    const run = promisify(execFile)
+    await run(process.execPath, ['scripts/bundle.mjs', 'src/main.ts', 'dist/main.mjs'], { cwd: project })
+    rmSync(at('src'), { recursive: true })
+    rmSync(at('node_modules'), { recursive: true })
+    expect((await run(process.execPath, ['dist/main.mjs', 'a'], { cwd: project })).stdout).toBe(
+      'door open one a\n',
+    )
+  })
+
   it('uses a linked tree as it is and never replaces it', async () => {
     mkdirSync(at('elsewhere'))
     symlinkSync(join(root, 'node_modules', 'esbuild'), at('elsewhere', 'esbuild'), 'junction')
@@ -240,7 +269,7 @@ describe('npm start', () => {
 })
 
 describe('the tree that the house runs on', () => {
-  const packages = {
+  const packages: Record<string, object> = {
     '': { dependencies: { a: '1' }, devDependencies: { d: '1' } },
     'node_modules/a': { version: '1.0.0' },
     'node_modules/d': { version: '1.0.0', dev: true },
