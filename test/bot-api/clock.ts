@@ -10,6 +10,8 @@ export type BotClock = {
 export type VirtualClock = BotClock & {
   /** Moves on by that many milliseconds and runs, in order, everything that falls due on the way. */
   readonly advance: (ms: number) => void
+  /** How many things wait for their time. */
+  readonly waiting: () => number
 }
 
 /** The machine's own time. Nothing that waits on it keeps the process alive. */
@@ -36,6 +38,7 @@ export const virtualClock = (start = Date.UTC(2026, 8, 1, 9)): VirtualClock => {
 
   return {
     now: () => now,
+    waiting: () => waiting.size,
     after: (ms, then) => {
       const due = { at: now + ms, then }
       waiting.add(due)

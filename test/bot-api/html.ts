@@ -31,11 +31,14 @@ const decoded = (reference: string) => {
   return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : undefined
 }
 
+const decodedAll = (written: string) =>
+  written.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);?/gi, (whole, reference: string) => decoded(reference) ?? whole)
+
 const attributes = (written: string) =>
   new Map(
     [...written.matchAll(attribute)].map(([, name, value, double, single]) => [
       name,
-      double ?? single ?? value ?? '',
+      decodedAll(double ?? single ?? value ?? ''),
     ]),
   )
 

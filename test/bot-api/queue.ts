@@ -90,6 +90,11 @@ export class Queue {
     return this.#undone
   }
 
+  /** Whether a long poll is under way. */
+  polled() {
+    return this.#hanging !== undefined
+  }
+
   pending(): readonly Waiting[] {
     this.#tidy()
     return this.#updates.slice(this.#head).filter(({ done }) => !done)
