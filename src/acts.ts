@@ -1,27 +1,6 @@
-import type { Act, Acted, Acts, Request } from './conversation/act.ts'
-import type { Item } from './conversation/session.ts'
-import {
-  type FindServices,
-  findServices,
-  type Offer,
-  type Offers,
-  type Places,
-} from './directory/find-services.ts'
-import type { Gazetteer } from './directory/gazetteer.ts'
-import type { Community, Names, Place } from './directory/place.ts'
-import { romanize } from './directory/romanize.ts'
-import type { FoundPlace } from './directory/search-place.ts'
-import type { Services } from './directory/service.ts'
-import { showVenue } from './directory/show-service.ts'
+import type { Acted, Acts, Request } from './conversation/act.ts'
+import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from './safety/safety-plan.ts'
-
-/** Where help is looked up, all of it in memory. */
-export type Lookup = {
-  readonly services: Services
-  readonly places: Places
-  readonly gazetteer: Gazetteer
-  search(typed: string): FoundPlace
-}
 
 const done: Acted = { result: 'done' }
 const text = (answer: Request['answers'][string] | undefined) =>
@@ -79,177 +58,14 @@ const planActs = (plans: SafetyPlans): Acts => ({
   },
 })
 
-const named = ({ uk, en }: Names, language: string) => (language === 'uk' ? uk : (en ?? romanize(uk)))
-const byLabel = (language: string) => (one: Item, other: Item) =>
-  one.label.localeCompare(other.label, language)
-
-function placeItem(place: Place, language: string): Item[] {
-  if (place.kind === 'oblast' || place.kind === 'raion') return []
-  const { community } = place
-  const around =
-    place.kind === 'settlement' ? named(community.names, language) : named(community.raion, language)
-  const label = [named(place.names, language), around, named(community.oblast.names, language)].join(', ')
-  return [{ id: community.id, label }]
-}
-
-/** The communities inside what was found: a name of an oblast or a district is answered with what lies in it. */
-function communitiesIn(
-  found: Extract<FoundPlace, { kind: 'one' | 'several' }>,
-  { gazetteer }: Lookup,
-  language: string,
-): Item[] {
-  const places = found.kind === 'one' ? [found.place] : found.places
-  const items = places.flatMap((place) => placeItem(place, language))
-  if (items.length > 0) return items
-  const [wide] = places
-  const inside = (community: Community) =>
-    wide?.kind === 'oblast'
-      ? community.oblast.id === wide.id
-      : wide?.kind === 'raion' && community.raion === wide.names
-  return gazetteer.communities
-    .filter(inside)
-    .map((community) => communityItem(community, language))
-    .sort(byLabel(language))
-}
-
-const communityItem = (community: Community, language: string): Item => ({
-  id: community.id,
-  label: named(community.names, language),
-})
-
-/** Acts that find a place: from a list, from typed words, from a shared location. */
-const placeActs = (lookup: Lookup): Acts => ({
-  'list-oblasts': {
-    results: ['done'],
-    leaves: { done: ['oblasts'] },
-    run: async ({ language }) => {
-      const items = lookup.gazetteer.oblasts.map((oblast) => ({
-        id: oblast.id,
-        label: named(oblast.names, language),
-      }))
-      return { ...done, lists: { oblasts: items.sort(byLabel(language)) } }
-    },
-  },
-  'list-communities': {
-    results: ['done', 'remote-only'],
-    needs: ['oblast'],
-    leaves: { done: ['communities'] },
-    run: async ({ answers, language }) => {
-      const inside = lookup.gazetteer.communities.filter(
-        ({ oblast }) => oblast.id === text(answers['oblast']),
-      )
-      if (!inside.some(({ oblast }) => oblast.localServices)) return { result: 'remote-only' }
-      return {
-        ...done,
-        lists: { communities: inside.map((one) => communityItem(one, language)).sort(byLabel(language)) },
-      }
-    },
-  },
-  'search-place': {
-    results: ['one', 'several', 'none'],
-    needs: ['typed-place'],
-    leaves: { one: ['place'], several: ['places'] },
-    run: async ({ answers, language }) => {
-      const found = lookup.search(text(answers['typed-place']))
-      const items = found.kind === 'none' ? [] : communitiesIn(found, lookup, language)
-      const [only] = items
-      if (!only) return { result: 'none' }
-      if (found.kind === 'one' && items.length === 1) return { result: 'one', answers: { place: only.id } }
-      return { result: 'several', lists: { places: items } }
-    },
-  },
-  'take-location': {
-    results: ['done', 'outside'],
-    needs: ['location'],
-    leaves: { done: ['place'] },
-    run: async ({ answers }) => {
-      const location = text(answers['location'])
-      const forgotten = { location: '' }
-      if (!lookup.places.around(pointIn(location)!)) return { result: 'outside', answers: forgotten }
-      return { ...done, answers: { ...forgotten, place: location } }
-    },
-  },
-})
-
-/** A place answer is a KATOTTG code, or a shared location: latitude and longitude with a comma. */
-function pointIn(place: string): FindServices['near'] {
-  const [latitude, longitude] = place.split(',').map(Number)
-  return latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined
-}
-
-/** What an offer is called on a button: its name and how far it is; what `card` and `venue` need to find it again. */
-export type Chosen = { readonly id: string; readonly distance?: NonNullable<Offer['distance']> }
-export const writeChosen = ({ id, distance }: Chosen) =>
-  JSON.stringify(distance ? [id, distance.metres, distance.approximate] : [id])
-export function readChosen(answer: string): Chosen {
-  const [id, metres, approximate] = JSON.parse(answer) as [string, number?, boolean?]
-  return metres === undefined ? { id } : { id, distance: { metres, approximate: approximate === true } }
-}
-
-/** A label that fits on a button beside the distance. */
-const LABEL_MAX = 44
-const short = (name: string) =>
-  name.length > LABEL_MAX ? `${name.slice(0, LABEL_MAX - 1).trimEnd()}…` : name
-
-/** Acts that find help near that place. */
-const serviceActs = (lookup: Lookup, distanceLabel: (language: string, metres: number) => string): Acts => ({
-  'find-services': {
-    results: ['found', 'none', 'remote-only'],
-    needs: ['category', 'place'],
-    leaves: { found: ['services', 'place-name'] },
-    run: async ({ answers, language, at }) => {
-      const place = text(answers['place'])
-      const near = pointIn(place)
-      const where = near ? { near } : { community: place }
-      const category = text(answers['category']).replaceAll('-', '_')
-      const found = findServices(lookup)({ ...where, category, at })
-      // She shared a point to get this answer: once it is there, the point is not kept.
-      const forgotten = near ? { place: '' } : {}
-      if (!found.ok)
-        return { result: found.refusal === 'remote-help-only' ? 'remote-only' : 'none', answers: forgotten }
-      const { offers, community } = found.value
-      if (offers.length === 0) return { result: 'none', answers: forgotten }
-      const lists = { services: offers.map((offer) => offerItem(offer, language, distanceLabel)) }
-      return {
-        result: 'found',
-        lists,
-        answers: { ...forgotten, 'place-name': named(community.names, language) },
-      }
-    },
-  },
-  'open-service': { results: ['done'], needs: ['service'], run: async () => done },
-  'send-venue': {
-    results: ['done', 'no-address'],
-    needs: ['service'],
-    run: async ({ answers, at }) => {
-      const { id } = readChosen(text(answers['service']))
-      if (!showVenue(lookup.services)({ id, at }).ok) return { result: 'no-address' }
-      return { ...done, says: [{ lane: 'reply', saying: { kind: 'venue', service: id } }] }
-    },
-  },
-})
-
-function offerItem(
-  offer: Offers['offers'][number],
-  language: string,
-  distanceLabel: (language: string, metres: number) => string,
-): Item {
-  const { id, name, distance } = offer
-  const far = distance ? ` · ${distanceLabel(language, distance.metres)}` : ''
-  return { id: writeChosen(distance ? { id, distance } : { id }), label: `${short(name)}${far}` }
-}
-
 /** The complete list of what a flow file can cause. */
 export const actsOf = (parts: {
   plans: SafetyPlans
   lookup: Lookup
-  distanceLabel: (language: string, metres: number) => string
+  distanceLabel: DistanceLabel
 }): Acts => ({
   ...ownActs,
   ...planActs(parts.plans),
   ...placeActs(parts.lookup),
   ...serviceActs(parts.lookup, parts.distanceLabel),
 })
-
-/** A table that says what acts exist and need, without a house behind it: for `inspect` and the docs. */
-export type ActTable = Readonly<Record<string, Pick<Act, 'results' | 'needs' | 'leaves'>>>
