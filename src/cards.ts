@@ -21,10 +21,12 @@ export function cardsOf({ words, hotlines, services }: Parts): Cards {
     words.say(language, `cards:${key}`, values)
   const hotlineLine = (line: Hotline, language: string, at: Date): string => {
     const numbers = line.phones.map(({ readable }) => phone(readable)).join(', ')
-    const checked = isFresh(line, at)
-      ? say(language, 'checked-on', { date: line.signedAt ?? '' })
-      : say(language, 'published-on', { date: line.sourceDate })
-    return `${named(line, language)}: ${numbers || (line.email ?? '')} · ${checked}`
+    const parts = [`${named(line, language)}: ${numbers || (line.email ?? '')}`]
+    if (isFresh(line, at)) parts.push(say(language, 'checked-on', { date: line.signedAt ?? '' }))
+    // A source without a date is said to have none by saying nothing.
+    else if (/^\d{4}/.test(line.sourceDate))
+      parts.push(say(language, 'published-on', { date: line.sourceDate }))
+    return parts.join(' · ')
   }
   return {
     emergency: (language) =>
@@ -39,10 +41,15 @@ export function cardsOf({ words, hotlines, services }: Parts): Cards {
       const chosen = readChosen(typeof answer === 'string' ? answer : '[""]')
       const found = showService(services)({ id: chosen.id, at })
       return found.ok
-        ? serviceCard(words, language, {
-            ...found.value,
-            ...(chosen.distance && { distance: chosen.distance }),
-          })
+        ? serviceCard(
+            words,
+            language,
+            {
+              ...found.value,
+              ...(chosen.distance && { distance: chosen.distance }),
+            },
+            at,
+          )
         : ''
     },
   }
@@ -71,7 +78,7 @@ export const distanceLabel = (words: Words) => (language: string, metres: number
   return words.say(language, 'cards:distance-km', { distance })
 }
 
-function serviceCard(words: Words, language: string, offer: Offer): string {
+function serviceCard(words: Words, language: string, offer: Offer, at: Date): string {
   const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:${key}`, values)
   const phones = offer.phones
     .map(({ number, readable }) => phone(number.startsWith('+') ? number : readable))
@@ -84,13 +91,13 @@ function serviceCard(words: Words, language: string, offer: Offer): string {
     offer.name,
     place(words, language, offer),
     phones || offer.phoneText || say('phone-none'),
-    hoursLine(words, language, offer),
+    hoursLine(words, language, offer, at),
     ...flags,
     `${say('published-on', { date: offer.checkedOn })}${offer.stale ? ` · ${say('due')}` : ''} · ${say('source', { source: offer.source })}`,
   )
 }
 
-function hoursLine(words: Words, language: string, { hours, open }: Offer): string {
+function hoursLine(words: Words, language: string, { hours, open }: Offer, at: Date): string {
   const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:${key}`, values)
   if (!hours) return say('hours-unknown')
   if (hours.kind !== 'schedule') return `${say('hours-as-published')}: ${hours.text}`
@@ -103,16 +110,16 @@ function hoursLine(words: Words, language: string, { hours, open }: Offer): stri
   const when =
     next.inDays === 0
       ? say('opens-at', { time: timeOf(next) })
-      : say('opens-on', { day: dayIn(words, language, next.inDays), time: timeOf(next) })
+      : say('opens-on', { day: dayIn(words, language, next.inDays, at), time: timeOf(next) })
   return `${say('closed-now')}, ${when}`
 }
 
 const timeOf = ({ minute }: Moment) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-function dayIn(words: Words, language: string, days: number): string {
+function dayIn(words: Words, language: string, days: number, at: Date): string {
   const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Kyiv', weekday: 'short' }).format(
-    new Date(Date.now() + days * 86_400_000),
+    new Date(at.getTime() + days * 86_400_000),
   )
   return words.say(
     language,

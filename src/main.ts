@@ -1,9 +1,10 @@
-import { createLog } from './edge/log.ts'
-import { projectRoot } from './edge/root.ts'
 import { readConfig, settingsTable } from './config.ts'
 import { faultTable } from './edge/fault-table.ts'
+import { createLog } from './edge/log.ts'
+import { projectRoot } from './edge/root.ts'
 import { needsAPerson } from './keeper.ts'
-import { NotOpened, openStezhka } from './stezhka.ts'
+import { NotOpened } from './ground.ts'
+import { openStezhka } from './stezhka.ts'
 
 /** What is wrong is wrong with how the house is set up: nothing to try again (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78
@@ -12,7 +13,8 @@ const FAREWELL_MS = 8000
 
 const root = projectRoot()
 const settings = readConfig(process.env, root)
-if (!settings.ok) refuse(`Stezhka does not open: the settings need a hand.\n\n${settingsTable(settings.wrong)}`)
+if (!settings.ok)
+  refuse(`Stezhka does not open: the settings need a hand.\n\n${settingsTable(settings.wrong)}`)
 else await open(settings.config)
 
 async function open(config: Parameters<typeof openStezhka>[0]): Promise<void> {
@@ -36,9 +38,11 @@ async function open(config: Parameters<typeof openStezhka>[0]): Promise<void> {
         )
       })
   } catch (fault) {
-    if (fault instanceof NotOpened) refuse(`Stezhka does not open: its content needs a hand.\n\n${faultTable(fault.faults)}`)
+    if (fault instanceof NotOpened)
+      refuse(`Stezhka does not open: its content needs a hand.\n\n${faultTable(fault.faults)}`)
     else if (needsAPerson(fault)) refuse(`Stezhka does not open. ${fault.message}`)
-    else if ((fault as { code?: unknown }).code === 'EADDRINUSE') refuse(`Port ${config.port} is taken: stop what runs there, or set PORT to another one.`)
+    else if ((fault as { code?: unknown }).code === 'EADDRINUSE')
+      refuse(`Port ${config.port} is taken: stop what runs there, or set PORT to another one.`)
     else throw fault
   }
 }

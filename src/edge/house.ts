@@ -20,6 +20,8 @@ export type House = {
   /** Says what an earlier run left unsaid. */
   resume(): Promise<number>
   readonly mouth: Mouth
+  /** What a watchdog may know: totals since the house opened, and what waits. */
+  counts(): Readonly<Record<string, number>>
   /** Lets the turn under way finish, and what is being said be noted. */
   close(ms: number): Promise<void>
 }
@@ -45,6 +47,7 @@ const DAY = 24 * 3600 * 1000
 export function openHouse({ storage, rooms, clock, send, log }: World): House {
   const jobs: Job[] = []
   const settled: Settled[] = []
+  const totals = { arrivals_total: 0, transactions_total: 0, set_aside_total: 0, faults_total: 0 }
   let writing: Promise<void> | undefined
   const mouth = new Mouth(send, (attempt) => {
     settled.push(attempt)
@@ -69,6 +72,7 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
       } catch (fault) {
         for (const job of batch) job.lost(fault)
         settled.unshift(...notes)
+        totals.faults_total++
         log.fault('turn-failed', fault, { count: batch.length })
         // With nothing new to do, the notes wait for the next turn: the outbox still holds their messages.
         if (jobs.length === 0) return
@@ -79,6 +83,8 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
   async function keep(batch: readonly Job[], notes: readonly Settled[]): Promise<void> {
     const arrivals = batch.flatMap((job) => job.arrivals)
     const { turned, said } = await transact(arrivals, notes, new Set())
+    totals.transactions_total++
+    totals.arrivals_total += arrivals.length
     for (const note of notes) mouth.noted(note)
     mouth.take(said.filter(({ to }) => to.door !== 'web'))
     let from = 0
@@ -110,6 +116,7 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
       })
     } catch (fault) {
       if (!(fault instanceof Poisoned)) throw fault
+      totals.set_aside_total++
       log.fault('arrival-set-aside', fault.cause)
       return transact(arrivals, notes, new Set([...aside, fault.arrival]))
     }
@@ -117,6 +124,7 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
 
   return {
     mouth,
+    counts: () => ({ ...totals, in_flight: mouth.inFlight, turns_waiting: jobs.length }),
     turn: (arrivals) =>
       new Promise((kept, lost) => {
         jobs.push({ arrivals, kept, lost })

@@ -61,11 +61,20 @@ export class Outbox {
   }
 
   /** Everything that was left behind, oldest first: read once, when the house opens. */
-  async all(db: Db): Promise<Waiting[]> {
+  all(db: Db): Promise<Waiting[]> {
+    return this.rows(db, Prisma.empty)
+  }
+
+  /** What waits for one person, oldest first. */
+  of(db: Db, person: PersonId): Promise<Waiting[]> {
+    return this.rows(db, Prisma.sql`WHERE "person" = ${person}`)
+  }
+
+  private async rows(db: Db, where: Prisma.Sql): Promise<Waiting[]> {
     const rows = await db.$queryRaw<
       Row[]
     >`SELECT "id", "person", "lane", "dueAt", "attempt", "revision", "payload"
-      FROM "Outbox" ORDER BY "dueAt"`
+      FROM "Outbox" ${where} ORDER BY "dueAt"`
     return rows.map((row) => ({
       id: row.id,
       person: personId(row.person),

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { actsOf } from './acts.ts'
+import { cardsOf } from './cards.ts'
+import { type Content, openContent } from './content.ts'
+import type { Fault } from './conversation/inspect.ts'
+import { type Hotline, readHotlines } from './directory/hotline.ts'
+import type { Services } from './directory/service.ts'
+import { openCountry } from './edge/directory/gazetteer.ts'
+import { openRender, type Render } from './edge/render.ts'
+import { sourceLines } from './edge/sources.ts'
+import type { Lookup } from './find-acts.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Answers } from './outbox/screen.ts'
+import { type MadePaper, paperMaker } from './papers.ts'
+import type { SafetyPlans } from './safety/safety-plan.ts'
+
+/** What a house stands on before any database is open: its flows and words, inspected, and everything that shows them. */
+export type Ground = Content & {
+  readonly hotlines: readonly Hotline[]
+  readonly render: Render
+  readonly lookup: Lookup
+  /** The emergency card, from the files of this house alone. */
+  emergency(language: string): string
+  paper(language: string, template: string, values: Answers): Promise<MadePaper>
+}
+
+/** Content with faults: the house does not open, and says all of them. */
+export class NotOpened extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super('the content has faults')
+    this.name = 'NotOpened'
+    this.faults = faults
+  }
+}
+
+const cardNames = ['service', 'hotlines', 'emergency', 'plan'] as const
+
+/** Reads and inspects the content. `services`: the directory in memory, filled when its database is there. */
+export function openGround(root: string, services: Services, clock: Clock): Ground {
+  const seed = join(root, 'prisma', 'seed')
+  const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
+  const lookup: Lookup = { services, country: openCountry(seed) }
+  // Awaited by the acts that need it; a fault is theirs to meet.
+  lookup.country.catch(() => undefined)
+  const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
+  const opened = openContent({ root, acts, cards: cardNames, phones: phonesOf(hotlines), today: clock() })
+  if ('faults' in opened) throw new NotOpened(opened.faults)
+  const { words, flows, facts } = opened.content
+  const cards = cardsOf({ words, hotlines, services })
+  return {
+    ...opened.content,
+    hotlines,
+    lookup,
+    render: openRender(words, cards, sourceLines(flows, facts, words)),
+    emergency: (language) => cards.emergency(language, {}, clock()),
+    paper: paperMaker({ words, hotlines, clock }),
+  }
+}
+
+/** Numbers as they are written in words: the first of each line. */
+const phonesOf = (hotlines: readonly Hotline[]) =>
+  Object.fromEntries(hotlines.flatMap(({ id, phones }) => (phones[0] ? [[id, phones[0].readable]] : [])))
+
+const away = () => Promise.reject(new Error('no database is open'))
+/** To inspect what acts need, no plan has to exist. */
+const noPlans: SafetyPlans = { of: away, keep: away, drop: away }

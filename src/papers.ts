@@ -1,0 +1,33 @@
+import { planParts } from './cards.ts'
+import type { Hotline } from './directory/hotline.ts'
+import { emergencyLines } from './directory/hotline.ts'
+import { planPaper } from './edge/paper/plan-paper.ts'
+import type { Words } from './edge/words.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Answers } from './outbox/screen.ts'
+
+/** A paper made in memory: a neutral file name and its bytes. Nothing of it is kept. */
+export type MadePaper = { readonly name: string; readonly bytes: Uint8Array }
+
+type Parts = { readonly words: Words; readonly hotlines: readonly Hotline[]; readonly clock: Clock }
+
+/** Makes the papers of this house, by template. */
+export const paperMaker =
+  ({ words, hotlines, clock }: Parts) =>
+  async (language: string, template: string, values: Answers): Promise<MadePaper> => {
+    if (template !== 'safety-plan') throw new Error(`no paper named ${template}`)
+    const parts = planParts(words, language, values).map(({ section, steps, own }) => ({
+      heading: words.say(language, `paper:${section}`),
+      steps: [...steps, ...own],
+    }))
+    const phones = emergencyLines.flatMap((id) => {
+      const line = hotlines.find((hotline) => hotline.id === id)
+      return line?.phones[0]
+        ? [`${line.phones[0].readable} — ${language === 'uk' ? line.names.uk : line.names.en}`]
+        : []
+    })
+    const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Kyiv' }).format(
+      clock(),
+    )
+    return planPaper(words, language, { parts, phones, date })
+  }
