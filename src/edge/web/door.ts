@@ -1,0 +1,44 @@
+import type { Clock } from '../../kernel/clock.ts'
+import type { House } from '../house.ts'
+import type { Log } from '../log.ts'
+import type { Render } from '../render.ts'
+import type { Address } from '../storage/people.ts'
+
+/** The papers that wait for a person at this door: each is made in memory when she takes it, and its row goes with that. */
+export type Papers = {
+  waiting(address: Address): Promise<{ readonly id: string } | undefined>
+  /** Undefined when she has taken it already. `name` is the name of the file on her device: it must tell nothing. */
+  take(
+    address: Address,
+    id: string,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
+}
+
+/** What a watchdog may ask. `metrics` is in Prometheus' text form and names nobody. */
+export type Health = {
+  ready(): Promise<boolean>
+  metrics(): Promise<string>
+}
+
+/** What the web door leans on. */
+export type WebDoor = {
+  readonly house: Pick<House, 'turn' | 'look'>
+  readonly render: Render
+  /** The emergency card with its phone marks; needs no database. */
+  emergency(language: string): string
+  readonly papers: Papers
+  readonly health: Health
+  /** The address people open. With https the cookie travels over https only and browsers are told to come back that way. */
+  readonly publicUrl?: string | undefined
+  readonly defaultLanguage: string
+  readonly clock: Clock
+  readonly log: Pick<Log, 'warn' | 'fault'>
+  /** Where a quick exit leads instead of our own sheet of notes. Another site learns that somebody came, not from where. */
+  readonly exitTo?: string | undefined
+}
+
+/** Our own neutral page: what somebody finds on the screen after a quick exit. */
+export const NOTES = '/notes'
+
+export const isSecure = ({ publicUrl }: Pick<WebDoor, 'publicUrl'>) =>
+  publicUrl?.startsWith('https:') ?? false

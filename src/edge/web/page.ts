@@ -1,0 +1,67 @@
+import { html } from 'hono/html'
+import type { Voice } from './words.ts'
+
+/** Escaped HTML. */
+export type Html = ReturnType<typeof html>
+
+/** One whole page. Its title and its address are the same everywhere, so that history and tabs tell nothing. */
+export type Page = {
+  readonly voice: Voice
+  /** The words on the exit button. */
+  readonly exit: string
+  readonly exitTo: string
+  /** What stands beside the exit, always in sight. */
+  readonly beside?: Html
+  readonly heading: string
+  readonly body: Html
+}
+
+/** Where the eyes, the keyboard and the screen reader are after a turn. */
+export const NOW = 'now'
+
+export const page = ({ voice, exit, exitTo, beside, heading, body }: Page): Html => html`<!doctype html>
+<html lang="${voice.language}" dir="${voice.direction}">
+<head>
+${head(voice.say('web:title'))}
+<script src="/static/page.js" defer></script>
+</head>
+<body data-exit="${exitTo}">
+<a class="skip" href="#${NOW}">${voice.say('web:skip-link')}</a>
+<header>
+<div class="bar">
+${beside}
+<form class="exit" method="post" action="/leave" autocomplete="off">
+<button class="leave" type="submit">${exit}</button>
+</form>
+</div>
+</header>
+<main>
+<h1>${heading}</h1>
+${body}
+</main>
+<footer><p class="keys" hidden>${voice.say('web:quick-exit-hint')}</p></footer>
+</body>
+</html>`
+
+/** The sheet of notes that a quick exit leaves on the screen: a date and an empty page, and no way back from here. */
+export const notesPage = (voice: Voice, date: string): Html => html`<!doctype html>
+<html lang="${voice.language}" dir="${voice.direction}">
+<head>
+${head(voice.say('web:notes'))}
+</head>
+<body class="notes">
+<main>
+<h1>${voice.say('web:notes')}</h1>
+<p id="date">${date}</p>
+<textarea aria-label="${voice.say('web:notes')}" aria-describedby="date" rows="16" autocomplete="off" spellcheck="false"></textarea>
+</main>
+</body>
+</html>`
+
+const head = (title: string): Html => html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow, noarchive">
+<title>${title}</title>
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/static/page.css">`

@@ -1,0 +1,109 @@
+import { html } from 'hono/html'
+import { TEXT_MAX } from '../../conversation/step.ts'
+import type { Button, LobbyWord, Screen } from '../../outbox/screen.ts'
+import type { Render } from '../render.ts'
+import { type Html, NOW, page } from './page.ts'
+import { paragraphs } from './text.ts'
+import { type Voice, voiceOf } from './words.ts'
+
+/** A screen for the eye: what the house says, what can be pressed or written, and the lobby. */
+export type Shown = {
+  readonly screen: Screen
+  readonly language: string
+  readonly render: Render
+  readonly exitTo: string
+  readonly at: Date
+  /** The paper that waits for her. */
+  readonly paper?: { readonly id: string } | undefined
+  /** Why the question stands again, and what she had written. */
+  readonly again?: { readonly hint: string; readonly text?: string | undefined } | undefined
+}
+
+/** The place of an option on its screen, so that a ticked one has the focus again. */
+export const optionId = (option: number) => `o${option}`
+
+export function screenPage(shown: Shown): Html {
+  const { screen, language, render, exitTo, at, paper, again } = shown
+  const voice = voiceOf(render.words, language)
+  const label = (word: LobbyWord) => render.lobby(language, word)
+  const emergency = html`<form method="post" action="/turn">${step(screen)}<button class="urgent" type="submit" name="word" value="emergency">${label('emergency')}</button></form>`
+  const body = html`<div id="${NOW}" class="said" role="group" aria-live="polite" aria-label="${voice.say('web:messages')}" tabindex="-1"${again ? html` autofocus` : ''}>
+${again && html`<div id="hint" class="hint" role="alert">${paragraphs(again.hint)}</div>`}
+${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at))}</div>`)}
+</div>
+${paper && paperForm(voice, paper.id)}
+${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
+${screen.accepts.includes('location') ? placeForm(voice, screen) : ''}
+${screen.buttons.length > 0 ? options(voice, shown) : ''}
+${lobby(voice, screen, label)}`
+  return page({
+    voice,
+    exit: label('leave'),
+    exitTo,
+    beside: emergency,
+    heading: voice.say('web:title'),
+    body,
+  })
+}
+
+const step = (screen: Screen): Html => html`<input type="hidden" name="step" value="${screen.step}">`
+
+function options(voice: Voice, { screen, render, language }: Shown): Html {
+  const takesMany = screen.buttons.some((button) => 'ticked' in button)
+  const pressed = (button: Button) =>
+    'ticked' in button && button.ticked !== undefined
+      ? html` aria-pressed="${button.ticked ? 'true' : 'false'}"`
+      : ''
+  return html`<form method="post" action="/turn" autocomplete="off">${step(screen)}
+<fieldset aria-describedby="${NOW}"><legend>${voice.say(takesMany ? 'web:ticks' : 'web:choices')}</legend>
+${screen.buttons.map(
+  (button, index) =>
+    html`<button class="option" type="submit" id="${optionId(index)}" name="option" value="${index}" dir="auto"${pressed(button)}>${render.button(language, button)}</button>
+`,
+)}</fieldset></form>`
+}
+
+function textForm(voice: Voice, { screen, again }: Shown): Html {
+  const described = html`aria-describedby="${again ? 'hint ' : ''}answer-hint"${again ? html` aria-invalid="true"` : ''}`
+  const common = html`id="answer" name="text" maxlength="${TEXT_MAX}" required autocomplete="off" spellcheck="false" dir="auto"`
+  const isPlace = screen.accepts.includes('location')
+  const field = isPlace
+    ? html`<input type="text" ${common} ${described} value="${again?.text ?? ''}">`
+    : html`<textarea rows="5" ${common} ${described}>
+${again?.text ?? ''}</textarea>`
+  return html`<form method="post" action="/turn" autocomplete="off">${step(screen)}
+<label for="answer">${voice.say(isPlace ? 'web:place' : 'web:answer')}</label>
+<p id="answer-hint" class="small">${voice.say('web:answer-hint')}</p>
+${field}
+<button class="main" type="submit">${voice.say('web:send')}</button></form>`
+}
+
+/** Stays hidden where no script can ask for the place; typing its name works everywhere. */
+const placeForm = (
+  voice: Voice,
+  screen: Screen,
+): Html => html`<form method="post" action="/turn" autocomplete="off" class="place" hidden>${step(screen)}
+<input type="hidden" name="latitude"><input type="hidden" name="longitude">
+<button class="option" type="submit">${voice.say('web:location-share')}</button>
+<p class="small" role="status" data-failed="${voice.say('web:location-failed')}"></p></form>`
+
+const paperForm = (
+  voice: Voice,
+  id: string,
+): Html => html`<form method="post" action="/paper" autocomplete="off">
+<input type="hidden" name="paper" value="${id}">
+<button class="main" type="submit" aria-describedby="paper-hint">${voice.say('web:download')}</button>
+<p id="paper-hint" class="small">${voice.say('web:download-hint')}</p></form>`
+
+/** Emergency and leave stand at the top already; the rest of the lobby is the way around. */
+function lobby(voice: Voice, screen: Screen, label: (word: LobbyWord) => string): Html | '' {
+  const words = screen.lobby.filter((word) => word !== 'emergency' && word !== 'leave')
+  if (words.length === 0) return ''
+  return html`<nav aria-label="${voice.say('web:lobby')}"><form method="post" action="/turn">${step(screen)}
+${words.map(
+  (
+    word,
+  ) => html`<button type="submit" name="word" value="${word}"${word === 'more' ? html` class="more"` : ''}>${label(word)}</button>
+`,
+)}</form></nav>`
+}

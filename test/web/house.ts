@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { assemble } from '../../src/app.ts'
+import type { Act, Acts } from '../../src/conversation/act.ts'
+import { createLog } from '../../src/edge/log.ts'
+import { openRender } from '../../src/edge/render.ts'
+import { migrate } from '../../src/edge/storage/migrate.ts'
+import { openStorage, type Storage } from '../../src/edge/storage/open.ts'
+import { hostSeal } from '../../src/edge/storage/seal.ts'
+import { Outbox } from '../../src/edge/storage/waiting.ts'
+import type { Papers, WebDoor } from '../../src/edge/web/door.ts'
+import { webServer } from '../../src/edge/web/server.ts'
+import { webApp } from '../../src/edge/web/web-app.ts'
+import { openWords } from '../../src/edge/words.ts'
+import type { Seal } from '../../src/sealing/seal.ts'
+import { prisma } from '../storage/databases.ts'
+import { temporaryFolder } from '../storage/folder.ts'
+import { flows } from './flows.ts'
+import { catalogues, phones } from './words.ts'
+
+/** Something that must never be seen outside: it stands in every fault that the tests bring about. */
+export const CANARY = 'canary-of-a-fault'
+
+/** A web door on a real socket before a real house on SQLite. */
+export type Open = {
+  readonly url: string
+  readonly storage: Storage
+  /** What the log said. */
+  readonly log: string[]
+  /** What the house was handed, as it was handed it. */
+  readonly inputs: unknown[]
+  /** Let the database fail: reading, writing, or neither. */
+  broken: 'nothing' | 'writing' | 'everything'
+}
+
+const instant: Acts = {
+  'set-language': {
+    results: ['done'],
+    run: async ({ answers }) => ({ result: 'done', language: String(answers['language']) }),
+  },
+  'forget-person': { results: ['done'], run: async () => ({ result: 'done', forget: true }) },
+  'find-places': { results: ['found'], run: async () => ({ result: 'found', lists: { places } }) },
+  'make-paper': {
+    results: ['made'],
+    run: async ({ answers }) => ({
+      result: 'made',
+      says: [{ lane: 'reply', saying: { kind: 'paper', template: 'plan', values: answers } }],
+    }),
+  } satisfies Act,
+}
+
+const places = Array.from({ length: 20 }, (_, index) => ({
+  id: `place-${index + 1}`,
+  label: index === 2 ? '<img src=x onerror=alert(1)> & "Place" 3' : `Place ${index + 1}`,
+}))
+
+/** Opens a house of the test file's own, closed when its tests are done. */
+export async function openDoor(settings: { publicUrl?: string; exitTo?: string } = {}): Promise<Open> {
+  const url = `file:${join(temporaryFolder(), 'house.db')}`
+  await migrate({ url, prisma })
+  const storage = await openStorage({ url })
+  const seal = hostSeal(randomBytes(32))
+  const lines: string[] = []
+  const log = createLog((line) => void lines.push(line))
+  const clock = () => new Date('2026-11-21T20:00:00Z')
+  const { house } = assemble({
+    storage,
+    seal,
+    flows,
+    languages: Object.keys(catalogues),
+    defaultLanguage: 'uk',
+    actsIn: () => instant,
+    send: async () => ({ status: 'unknown' }),
+    clock,
+    log,
+  })
+  const open: Open = { url: '', storage, log: lines, inputs: [], broken: 'nothing' }
+  const door = doorOf(open, { house, seal, clock, log }, settings)
+  const server = webServer(webApp(door), settings)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  afterAll(async () => {
+    server.close()
+    server.closeAllConnections()
+    await house.close(100)
+    await storage.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return Object.assign(open, { url: `http://localhost:${port}` })
+}
+
+type Built = Pick<WebDoor, 'house' | 'clock' | 'log'> & { readonly seal: Seal }
+
+function doorOf(open: Open, { house, seal, clock, log }: Built, settings: object): WebDoor {
+  const words = openWords(catalogues, phones)
+  const fails = async () => {
+    throw new Error(CANARY)
+  }
+  return {
+    house: {
+      turn: async (arrivals) => {
+        open.inputs.push(...arrivals.map(({ input }) => input))
+        return open.broken === 'nothing' ? house.turn(arrivals) : fails()
+      },
+      look: async (address) => (open.broken === 'everything' ? fails() : house.look(address)),
+    },
+    render: openRender(words, {}, () => undefined),
+    emergency: (language) => words.say(language, 'flows/emergency:numbers'),
+    papers: papersIn(open.storage, new Outbox(seal)),
+    health: {
+      ready: async () => (open.broken === 'everything' ? fails() : true),
+      metrics: async () => '# TYPE turns_total counter\nturns_total 1\n',
+    },
+    defaultLanguage: 'uk',
+    clock,
+    log,
+    ...settings,
+  }
+}
+
+/** The papers as they lie in the outbox. */
+function papersIn(storage: Storage, outbox: Outbox): Papers {
+  const waiting = async (id: string) =>
+    (await outbox.all(storage.db)).filter(({ to, saying }) => to.id === id && saying.kind === 'paper')
+  return {
+    waiting: async ({ id }) => (await waiting(id))[0],
+    take: async ({ id: cookie }, id) => {
+      const paper = (await waiting(cookie)).find((each) => each.id === id)
+      if (!paper) return undefined
+      await storage.transaction((tx) => outbox.drop(tx, [paper]))
+      return { name: 'нотатки.pdf', bytes: Buffer.from('%PDF-1.7 a small one') }
+    },
+  }
+}
