@@ -2,9 +2,27 @@ import type { LobbyWord } from '../outbox/screen.ts'
 import type { Acts } from './act.ts'
 import type { Flow } from './flow.ts'
 import type { Press } from './input.ts'
-import { settingFaults } from './inspect-paths.ts'
-import { actFaults, endFaults, factFaults, questionFaults, structureFaults } from './inspect-structure.ts'
-import { buttonFaults, lobbyFaults, wordFaults } from './inspect-words.ts'
+import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
+import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
+import {
+  type HouseRule,
+  hintFaults,
+  lobbyFlowFaults,
+  lobbyWordFaults,
+  versionFaults,
+} from './inspect-lobby.ts'
+import { circleFaults, lengthFaults } from './inspect-pauses.ts'
+import { listFaults, skipFaults, sureWayFaults, tickFaults } from './inspect-questions.ts'
+import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
+import type { FlowRule } from './inspect-rule.ts'
+import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
+import {
+  missingWordFaults,
+  placeholderFaults,
+  textFaults,
+  unusedWordFaults,
+  wordingFaults,
+} from './inspect-words.ts'
 
 /** One thing wrong with a flow or its words: where, why it matters, and what mends it. */
 export type Fault = {
@@ -29,7 +47,7 @@ export type House = {
   readonly acts: Acts
   readonly cards: readonly string[]
   readonly languages: readonly string[]
-  /** The words under a key in one language, as written, or nothing. Plurals under their suffixed keys. */
+  /** The words under a key in one language, as written, or nothing. */
   words(language: string, key: string): string | undefined
   /** Every key of one catalogue (`flows/lobby`), in one language. */
   keys(language: string, catalogue: string): readonly string[]
@@ -47,29 +65,53 @@ export type House = {
   readonly lobby: readonly LobbyWord[]
 }
 
-/** One flow among the rules: its file and everything it is held against. */
-export type Inspected = { readonly file: string; readonly flow: Flow; readonly house: House }
+/** A group of rules, by name. */
+type Group<Rule> = Readonly<Record<string, Rule>>
 
-/** Each rule looks at one flow and names what it finds. The list is the promise of DESIGN §3, rule by rule. */
-export const rules = {
-  structureFaults,
-  questionFaults,
-  actFaults,
-  endFaults,
-  factFaults,
-  settingFaults,
-  wordFaults,
-  buttonFaults,
-} as const satisfies Record<string, (inspected: Inspected) => Fault[]>
+/** The whole promise of DESIGN §3, rule by rule. */
+export const rules: {
+  /** What must hold before a flow can be walked at all. */
+  readonly shape: Group<FlowRule>
+  readonly flow: Group<FlowRule>
+  readonly house: Group<HouseRule>
+} = {
+  shape: { startFaults, targetFaults },
+  flow: {
+    orphanFaults,
+    deadEndFaults,
+    circleFaults,
+    lengthFaults,
+    sureWayFaults,
+    skipFaults,
+    listFaults,
+    tickFaults,
+    actFaults,
+    resultFaults,
+    cardFaults,
+    endFaults,
+    factFaults,
+    limitsFaults,
+    needFaults,
+    sourceFaults,
+    showFaults,
+    missingWordFaults,
+    textFaults,
+    placeholderFaults,
+    wordingFaults,
+    unusedWordFaults,
+    labelFaults,
+    sameLabelFaults,
+    pressFaults,
+  },
+  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults },
+}
 
 /** Everything wrong with the flows of a house that can be known before anybody talks to it. A house with one fault does not open. */
-export function inspect(house: House): Fault[] {
-  const structure = house.flows.flatMap(({ file, flow }) => structureFaults({ file, flow, house }))
+export function inspect(house: House, { shape, flow, house: whole } = rules): Fault[] {
+  const found = (group: Group<FlowRule>) =>
+    house.flows.flatMap((one) => Object.values(group).flatMap((rule) => rule({ ...one, house })))
+  const misshapen = found(shape)
   // A flow that leads nowhere cannot be walked: its other faults would only repeat this one.
-  if (structure.length > 0) return structure
-  const { structureFaults: _, ...others } = rules
-  const found = house.flows.flatMap(({ file, flow }) =>
-    Object.values(others).flatMap((rule) => rule({ file, flow, house })),
-  )
-  return [...found, ...lobbyFaults(house)]
+  if (misshapen.length > 0) return misshapen
+  return [...found(flow), ...Object.values(whole).flatMap((rule) => rule(house))]
 }

@@ -1,0 +1,54 @@
+import type { Flow, FlowNode } from './flow.ts'
+import type { Fault } from './inspect.ts'
+import type { Finding, FlowRule, Inspected } from './inspect-rule.ts'
+
+/** Words that a flow needs: the text of a node, or the label of one of its buttons. */
+export type Wanted = {
+  readonly key: string
+  readonly name: string
+  readonly node: FlowNode
+  readonly option?: number
+}
+
+/** Every key of words that a flow needs, derived from its places. */
+export const wantedBy = ({ nodes }: Flow): Wanted[] =>
+  Object.entries(nodes).flatMap(([name, node]): Wanted[] => {
+    if (node.kind === 'do' || node.kind === 'end') return []
+    const options = node.kind === 'choose' ? Object.keys(node.options) : []
+    return [
+      { key: name, name, node },
+      ...options.map((label, option) => ({ key: `${name}#${label}`, name, node, option })),
+    ]
+  })
+
+/** The words of a flow: the catalogue, and the file of it in one language. */
+export const catalogueOf = ({ flow }: Inspected) => `flows/${flow.flow}`
+
+/** A fault at one sentence of a language file. */
+export const faultAt = (file: string, key: string, [cause, mend]: Finding): Fault => ({
+  file,
+  path: `$['${key}']`,
+  cause,
+  mend,
+})
+
+/** A rule that looks at everything a flow wants said, in every language; `text` is what is written there, if anything is. */
+export const atEveryText =
+  (
+    look: (
+      text: string | undefined,
+      wanted: Wanted & { readonly language: string },
+      inspected: Inspected,
+    ) => readonly Finding[],
+  ): FlowRule =>
+  (inspected) => {
+    const catalogue = catalogueOf(inspected)
+    const { languages, words } = inspected.house
+    return languages.flatMap((language) =>
+      wantedBy(inspected.flow).flatMap((wanted) =>
+        look(words(language, `${catalogue}:${wanted.key}`), { ...wanted, language }, inspected).map((found) =>
+          faultAt(`locales/${language}/${catalogue}.json`, wanted.key, found),
+        ),
+      ),
+    )
+  }
