@@ -1,7 +1,7 @@
 import { categoryOf, mayHavePlace, type Tier } from './category.ts'
 import type { Hours } from './hours.ts'
 import type { Phones } from './phone.ts'
-import type { Point } from './place.ts'
+import type { Point } from './place/place.ts'
 
 /** Where a line of a source stands, so that somebody can mend it there. */
 export type Origin = { readonly file: string; readonly line: number }
@@ -44,7 +44,7 @@ export type Admitted =
   | { readonly ok: false; readonly remark: Remark }
 
 const street =
-  /(?<![\p{L}])(?:вул|вулиц[яі]|просп|проспект|пров|провулок|бульв|бульвар|площа|шосе|узвіз|набережна|ул|улица|street|avenue|road|blvd)(?![\p{L}])\.?\s*\p{L}|\bP\.?\s?O\.?\s?Box\b/iu
+  /(?<!\p{L})(?:вул|вулиц[яі]|просп|проспект|пров|провулок|бульв|бульвар|площа|шосе|узвіз|набережна|ул|улица)(?!\p{L})\.?\s*\p{L}|\d+\s+[\p{L}\d .]{1,30}\b(?:street|st|avenue|ave|road|rd|blvd|drive|dr)\b|\bp\.?\s?o\.?\s?box\b/iu
 
 /** What is kept of a spot whose address may not be known: numbers that can be dialled, hours, and the area. */
 function veiled(spot: Spot, tier: Tier): Spot {

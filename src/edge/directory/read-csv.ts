@@ -54,8 +54,8 @@ function areaIn(row: Row, country: Country) {
 function entryOf(row: Row, country: Country): Entry | string {
   const missing = ['id', 'name', 'category'].find((column) => !row.get(column))
   if (missing) return `${missing} is empty`
-  const point = pointOf(row.get('latitude'), row.get('longitude'))
-  if (point === 'wrong') return 'its coordinates are no place on Earth'
+  const pair = pointOf(row.get('latitude'), row.get('longitude'))
+  if (pair && !pair.point) return 'its coordinates are no place on Earth'
   const wrongDate = ['checked', 'expires'].find(
     (column) => row.get(column) && dayIn(row.get(column)) === undefined,
   )
@@ -69,7 +69,7 @@ function entryOf(row: Row, country: Country): Entry | string {
     phones: readPhones(row.get('phones')),
     ...(hours ? { hours } : {}),
     ...filled('address', row.get('address')),
-    ...(point ? { point } : {}),
+    ...pair,
     accessibility: list(row.get('accessibility')),
   })
   const organization = row.get('organization')

@@ -1,6 +1,6 @@
 import type { Entry, Remark, Spot } from '../../directory/entry.ts'
 import type { Phones } from '../../directory/phone.ts'
-import type { Point } from '../../directory/place.ts'
+import type { Point } from '../../directory/place/place.ts'
 import type { Country } from './gazetteer.ts'
 import type { Row } from './rows.ts'
 
@@ -35,15 +35,15 @@ const bounds = (latitude: number, longitude: number) =>
   Number.isFinite(longitude) &&
   Math.abs(longitude) <= 180
 
-/** A pair of coordinates: nothing when both cells are blank or 0, `wrong` when they are no place on Earth. */
-export function pointOf(latitude: string, longitude: string): Point | 'wrong' | undefined {
+/** A pair of coordinates: nothing when both cells are blank or 0, no point when they are no place on Earth. */
+export function pointOf(latitude: string, longitude: string): { readonly point?: Point } | undefined {
   if (!latitude && !longitude) return undefined
   const point = {
     latitude: Number(latitude.replace(',', '.')),
     longitude: Number(longitude.replace(',', '.')),
   }
-  if (!latitude || !longitude || !bounds(point.latitude, point.longitude)) return 'wrong'
-  return point.latitude === 0 && point.longitude === 0 ? undefined : point
+  if (!latitude || !longitude || !bounds(point.latitude, point.longitude)) return {}
+  return point.latitude === 0 && point.longitude === 0 ? undefined : { point }
 }
 
 /** Where in the country a place is: by name if that is certain, otherwise by the coordinates. */
