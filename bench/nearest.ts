@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { around } from 'geokdbush'
 import KDBush from 'kdbush'
-import type { Point } from '../src/directory/place/place.ts'
+import type { Point } from '../src/directory/place.ts'
 import { haversine, nearestIndex } from '../src/edge/directory/nearest.ts'
 
 /** One way to find the five nearest of 100,000, in microseconds a question. */

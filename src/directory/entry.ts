@@ -1,7 +1,7 @@
 import { categoryOf, mayHavePlace, type Tier } from './category.ts'
 import type { Hours } from './hours.ts'
 import type { Phones } from './phone.ts'
-import type { Point } from './place/place.ts'
+import type { Point } from './place.ts'
 
 /** Where a line of a source stands, so that somebody can mend it there. */
 export type Origin = { readonly file: string; readonly line: number }

@@ -4,7 +4,7 @@ import { dateOf, dayOf } from './day.ts'
 import type { Hours } from './hours.ts'
 import { type OpenState, openAt } from './open.ts'
 import type { Phone } from './phone.ts'
-import type { Community, Oblast, Point } from './place/place.ts'
+import type { Community, Oblast, Point } from './place.ts'
 import type { ServiceAtLocation, Services } from './service.ts'
 
 /** Where the country's places are looked up. */

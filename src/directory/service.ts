@@ -1,7 +1,7 @@
 import type { Tier } from './category.ts'
 import type { Hours } from './hours.ts'
 import type { Phone } from './phone.ts'
-import type { Point } from './place/place.ts'
+import type { Point } from './place.ts'
 
 /** The door of a service, where its tier lets it be known. A point that is approximate is the middle of the community. */
 export type Venue = {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Places } from '../../directory/find-services.ts'
-import { readGazetteer } from '../../directory/place/gazetteer.ts'
-import type { Community, Oblast, Point } from '../../directory/place/place.ts'
-import { type FoundPlace, placeSearch } from '../../directory/place/search-place.ts'
+import { readGazetteer } from '../../directory/gazetteer.ts'
+import type { Community, Oblast, Point } from '../../directory/place.ts'
+import { type FoundPlace, placeSearch } from '../../directory/search-place.ts'
 import { nearestIndex } from './nearest.ts'
 
 /** All the country's places: to look up, to list, to search by name. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../directory/place/place.ts'
+import type { Point } from '../../directory/place.ts'
 
 export type Neighbour = { readonly index: number; readonly metres: number }
 

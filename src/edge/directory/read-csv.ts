@@ -3,9 +3,10 @@ import { dayOf } from '../../directory/day.ts'
 import type { Entry } from '../../directory/entry.ts'
 import { readHours } from '../../directory/hours.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf, placed } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { type Row, rowsOf, SourceFault, textOf } from './rows.ts'
-import { areaOf, filled, placed, pointOf, type Reader, sourceOf } from './source.ts'
+import { filled, pointOf, type Reader, sourceOf } from './source.ts'
 
 /** The header of our own table, in any order; id, name and category must be filled in. */
 export const columns = [

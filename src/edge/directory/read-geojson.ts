@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Entry, Remark } from '../../directory/entry.ts'
 import { readHours } from '../../directory/hours.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { SourceFault, textOf } from './rows.ts'
-import { areaOf, pointOf, type Reader, together } from './source.ts'
+import { pointOf, type Reader, together } from './source.ts'
 
 const Feature = z.object({
   id: z.union([z.string(), z.number()]).optional(),

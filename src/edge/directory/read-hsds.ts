@@ -1,11 +1,12 @@
 import type { Entry, Remark, Spot } from '../../directory/entry.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { categoriesOf } from './hsds-categories.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { grouped, openPackage, type Package, type TableName } from './hsds-package.ts'
 import type { Row } from './rows.ts'
-import { areaOf, pointOf, type Reader, sourceOf, together } from './source.ts'
+import { pointOf, type Reader, sourceOf, together } from './source.ts'
 
 type Groups = Readonly<Record<'bySpot' | 'byService' | 'byLocation', ReadonlyMap<string, readonly Row[]>>>
 

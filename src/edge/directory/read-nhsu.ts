@@ -1,9 +1,10 @@
 import type { Entry } from '../../directory/entry.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf, placed } from './area.ts'
 import { commonName, readable } from './capitals.ts'
 import type { Country } from './gazetteer.ts'
 import { type Row, tableOf } from './rows.ts'
-import { areaOf, filled, placed, pointOf, type Reader, sourceOf } from './source.ts'
+import { filled, pointOf, type Reader, sourceOf } from './source.ts'
 
 /** "ТЕПЛОДАР(ПН)", "Лебедин(З)": the settlement, without the register's mark. */
 const settlementOf = (cell: string) => cell.replace(/\s*\([^)]*\)?\s*$/, '')
