@@ -61,6 +61,7 @@ export const categories: readonly Category[] = [
   term('vr_ombudsman', 'public', 'Омбудсман (ВРУ)', 'VR Human Rights Commissioner'),
   term('sbi', 'public', 'Державне бюро розслідувань', 'State Bureau of Investigation'),
   term('pharmacy', 'public', 'Аптека', 'Pharmacy'),
+  term('unclassified', 'none_phone_only', 'Інша допомога', 'Other help'),
   term(
     'service_centre',
     'public',

@@ -44,7 +44,7 @@ export type Admitted =
   | { readonly ok: false; readonly remark: Remark }
 
 const street =
-  /(?<![\p{L}])(?:вул|вулиц[яі]|просп|проспект|пров|провулок|бульв|бульвар|площа|шосе|узвіз|набережна|ул|улица|street|avenue|road|blvd)(?![\p{L}])\.?\s*\p{L}|\bP\.?\s?O\.?\s?Box\b/iu
+  /(?<!\p{L})(?:вул|вулиц[яі]|просп|проспект|пров|провулок|бульв|бульвар|площа|шосе|узвіз|набережна|ул|улица)(?!\p{L})\.?\s*\p{L}|\d+\s+[\p{L}\d .]{1,30}\b(?:street|st|avenue|ave|road|rd|blvd|drive|dr)\b|\bp\.?\s?o\.?\s?box\b/iu
 
 /** What is kept of a spot whose address may not be known: numbers that can be dialled, hours, and the area. */
 function veiled(spot: Spot, tier: Tier): Spot {

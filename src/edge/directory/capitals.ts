@@ -1,13 +1,13 @@
 /** Words that are nobody's name: written small inside a sentence. Any other word keeps a capital letter. */
 const common = new Set(
-  `в у з із та і й на по для при від до над або
+  `в у з із та і й м ім на по для при від до над або
   комунальне комунальний комунальна некомерційне підприємство державне державна державний приватне товариство
   обмеженою відповідальністю установа заклад закладу охорони здоров'я об'єднання територіальне територіальної
   лікарня лікарні лікарень клініка клінічна клінічний клінічне поліклініка поліклініки амбулаторія амбулаторії
   диспансер санаторій госпіталь шпиталь інститут центр центру консультативно діагностичний стоматологічна
   центральна центральний міська міський міське міської районна районний районної обласна обласний обласне обласної
   обласного сільської селищної ради району області громади територіальної первинної первинна медико санітарної
-  медична медичний медичне медичного медичних допомоги дитяча дитячий дитячої дитячого доросла пологовий будинок
+  медична медичний медичне медичного медичних медичної лікувально паліативної захворювань допомоги дитяча дитячий дитячої дитячого доросла пологовий будинок
   спеціалізована спеціалізований багатопрофільна інтенсивного лікування загальної практики сімейної сімейна
   сімейного сімейний лікар лікаря медицини екстреної швидкої катастроф станція протитуберкульозний психіатрична
   психіатричної психіатричний наркологічний онкологічний онкологічна інфекційна реабілітаційний реабілітації
@@ -20,32 +20,36 @@ const common = new Set(
 
 /** Short names of bodies stay as they are; so does whatever has no vowel or carries a digit. */
 const short = new Set(
-  'КНП КП ДУ ДП ТОВ ПП ФОП ЦПМСД ЦПМД НАМН НАН АМН МОЗ ВІЛ СНІД УНІАН ЗСУ МВС СБУ ІМ УЗ'.split(' '),
+  'КНП КП ДУ ДП ТОВ ПП ФОП ЦПМСД ЦПМД НАМН НАН АМН МОЗ ВІЛ СНІД УНІАН ЗСУ МВС СБУ УЗ'.split(' '),
 )
 
 function word(capitals: string, begins: boolean): string {
   const small = capitals.toLocaleLowerCase('uk')
-  if (short.has(capitals) || !/[АЕЄИІЇОУЮЯ]/.test(capitals))
-    return capitals.length === 1 && !begins ? small : capitals
   if (common.has(small) && !begins) return small
+  if (short.has(capitals) || !/[АЕЄИІЇОУЮЯ]/.test(capitals)) return capitals
   return small.charAt(0).toLocaleUpperCase('uk') + small.slice(1)
 }
 
 /** A name written in capitals made readable: nothing is added, spelled out or left out. Other names stay as they are. */
 export function readable(name: string): string {
-  const text = name.replace(/\s+/g, ' ').replace(/\s+"$/, '"').trim()
+  const text = name
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\S)\s+"$/, '"')
+    .trim()
   if (/\p{Ll}{2}/u.test(text)) return text
-  const parts = text.split(/([^\p{L}\d'’ʼ.]+)/u)
+  const parts = text.split(/([^\p{L}\d'’ʼ]+)/u)
   return parts
-    .map((part, at) => (at % 2 === 1 ? part : word(part, at === 0 || /["«“(]\s*$/.test(parts[at - 1] ?? ''))))
+    .map((part, at) => (at % 2 === 1 ? part : word(part, at === 0 || /["«“]$/.test(parts[at - 1] ?? ''))))
     .join('')
 }
 
 const legalForm =
   /^(?:комунальне (?:некомерційне )?підприємство|державне (?:некомерційне )?підприємство|товариство з обмеженою відповідальністю|приватне (?:мале )?підприємство|мале приватне підприємство|державна установа)\s*(?=["«“])/iu
 
-/** The name without the legal form before it, and without the quotes around all that is left. */
+/** The name without the legal form before it, and without the quotes around all that is left; a quote too many goes too. */
 export function commonName(name: string): string {
-  const rest = name.replace(legalForm, '')
+  const bare = name.replace(legalForm, '')
+  const odd = bare.startsWith('"') && bare.split('"').length % 2 === 0
+  const rest = odd ? (/[^\s"]" .*"$/.test(bare) ? bare.slice(0, -1) : bare.slice(1)) : bare
   return /^"[^"]+"$/.test(rest) || /^«[^«»]+»$/.test(rest) ? rest.slice(1, -1) : rest
 }

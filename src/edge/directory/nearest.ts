@@ -64,7 +64,10 @@ class Best {
   readonly indexes: number[] = []
   readonly squares: number[] = []
   worst = Number.POSITIVE_INFINITY
-  constructor(readonly limit: number) {}
+  readonly limit: number
+  constructor(limit: number) {
+    this.limit = limit
+  }
 
   add(index: number, square: number) {
     let place = this.squares.length

@@ -1,9 +1,10 @@
 import type { Entry } from '../../directory/entry.ts'
 import { readHours } from '../../directory/hours.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf, placed } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { type Row, tableOf } from './rows.ts'
-import { areaOf, filled, placed, type Reader, sourceOf } from './source.ts'
+import { filled, type Reader, sourceOf } from './source.ts'
 
 const features: Readonly<Record<string, string>> = {
   pandus: 'ramp',

@@ -3,9 +3,10 @@ import { dayOf } from '../../directory/day.ts'
 import type { Entry } from '../../directory/entry.ts'
 import { readHours } from '../../directory/hours.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf, placed } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { type Row, rowsOf, SourceFault, textOf } from './rows.ts'
-import { areaOf, filled, placed, pointOf, type Reader, sourceOf } from './source.ts'
+import { filled, pointOf, type Reader, sourceOf } from './source.ts'
 
 /** The header of our own table, in any order; id, name and category must be filled in. */
 export const columns = [
@@ -54,8 +55,8 @@ function areaIn(row: Row, country: Country) {
 function entryOf(row: Row, country: Country): Entry | string {
   const missing = ['id', 'name', 'category'].find((column) => !row.get(column))
   if (missing) return `${missing} is empty`
-  const point = pointOf(row.get('latitude'), row.get('longitude'))
-  if (point === 'wrong') return 'its coordinates are no place on Earth'
+  const pair = pointOf(row.get('latitude'), row.get('longitude'))
+  if (pair && !pair.point) return 'its coordinates are no place on Earth'
   const wrongDate = ['checked', 'expires'].find(
     (column) => row.get(column) && dayIn(row.get(column)) === undefined,
   )
@@ -69,7 +70,7 @@ function entryOf(row: Row, country: Country): Entry | string {
     phones: readPhones(row.get('phones')),
     ...(hours ? { hours } : {}),
     ...filled('address', row.get('address')),
-    ...(point ? { point } : {}),
+    ...pair,
     accessibility: list(row.get('accessibility')),
   })
   const organization = row.get('organization')

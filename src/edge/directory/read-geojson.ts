@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Entry, Remark } from '../../directory/entry.ts'
 import { readHours } from '../../directory/hours.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { SourceFault, textOf } from './rows.ts'
-import { areaOf, pointOf, type Reader, together } from './source.ts'
+import { pointOf, type Reader, together } from './source.ts'
 
 const Feature = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -19,6 +20,7 @@ const categories: Readonly<Record<string, string>> = {
   pharmacy: 'pharmacy',
   hospital: 'hospital',
   clinic: 'hospital',
+  emergency_ward: 'hospital',
   police: 'police',
 }
 
@@ -63,11 +65,11 @@ function entryOf(raw: unknown, line: number, file: string, country: Country): En
   const tag = tagsOf(feature.properties)
   const category = categories[tag('amenity')] ?? categories[tag('healthcare')]
   if (!category)
-    return `“${tag('amenity') || tag('healthcare')}” is none of pharmacy, hospital, clinic, police`
+    return `“${tag('amenity') || tag('healthcare')}” is none of pharmacy, hospital, clinic, emergency_ward, police`
   const coordinates = feature.geometry?.coordinates
   if (feature.geometry?.type !== 'Point' || !isPoint(coordinates)) return 'it is not a point'
-  const point = pointOf(String(coordinates[1]), String(coordinates[0]))
-  if (!point || point === 'wrong') return 'its coordinates are no place on Earth'
+  const point = pointOf(String(coordinates[1]), String(coordinates[0]))?.point
+  if (!point) return 'its coordinates are no place on Earth'
   const hours = readHours(tag('opening_hours'))
   const written = addressOf(tag)
   const spot = {

@@ -1,11 +1,12 @@
 import type { Entry, Remark, Spot } from '../../directory/entry.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf } from './area.ts'
 import type { Country } from './gazetteer.ts'
 import { categoriesOf } from './hsds-categories.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { grouped, openPackage, type Package, type TableName } from './hsds-package.ts'
 import type { Row } from './rows.ts'
-import { areaOf, pointOf, type Reader, together } from './source.ts'
+import { pointOf, type Reader, sourceOf, together } from './source.ts'
 
 type Groups = Readonly<Record<'bySpot' | 'byService' | 'byLocation', ReadonlyMap<string, readonly Row[]>>>
 
@@ -79,14 +80,13 @@ const about = (groups: Groups, spot: string, service: string, location: string):
     : (groups.byLocation.get(location) ?? []).filter((row) => !row.get('service_id'))
 }
 
-function spotOf(index: Index, service: Row, at: Row | undefined, country: Country): Spot | string {
+function spotOf(index: Index, service: Row, at: Row | undefined, country: Country): Spot {
   const [id, location] = [service.get('id'), at?.get('location_id') ?? '']
   const where = index.locations.get(location)
   const address =
     (index.address.get(location) ?? []).find((row) => row.get('address_type') !== 'postal') ??
     index.address.get(location)?.[0]
-  const point = pointOf(where?.get('latitude') ?? '', where?.get('longitude') ?? '')
-  if (point === 'wrong') return `location ${location} lies nowhere on Earth`
+  const point = pointOf(where?.get('latitude') ?? '', where?.get('longitude') ?? '')?.point
   const hours = hoursOf(about(index.schedule, at?.get('id') ?? '', id, location))
   const wheelchair = (index.accessibility.get(location) ?? []).some((row) =>
     /wheelchair|handicap/i.test(row.get('accessibility') + row.get('description')),
@@ -109,8 +109,6 @@ function entryOf(index: Index, row: Row, country: Country): Entry | string {
   if (row.get('status') && row.get('status') !== 'active') return `its status is “${row.get('status')}”`
   const places = index.spots.get(id) ?? []
   const spots = (places.length > 0 ? places : [undefined]).map((at) => spotOf(index, row, at, country))
-  const wrong = spots.find((spot) => typeof spot === 'string')
-  if (wrong) return wrong
   const organization = index.organizations.get(row.get('organization_id'))
   const spoken = (index.language.byService.get(id) ?? []).map(languageOf)
   return {
@@ -122,22 +120,21 @@ function entryOf(index: Index, row: Row, country: Country): Entry | string {
       : {}),
     category: index.categories(id),
     languages: [...new Set(spoken)].filter(Boolean),
-    spots: spots.filter((spot) => typeof spot !== 'string'),
+    spots,
   }
+}
+
+/** Locations whose coordinates are no place on Earth: the service stays, the coordinates do not. */
+const misplaced = (row: Row): Remark[] => {
+  const pair = pointOf(row.get('latitude'), row.get('longitude'))
+  const reason = `location ${row.get('id')} lies nowhere on Earth: its coordinates were left out`
+  return pair && !pair.point ? [{ ...row.origin, reason, mend: 'mend its latitude and longitude' }] : []
 }
 
 /** An HSDS package, 1.1 or 3: a folder of tables. A service of an unknown organization is kept, and named. */
 export const readHsds: Reader = async (path, country) => {
   const tables = await openPackage(path)
   const index = indexed(tables)
-  const rejected: Remark[] = []
-  const entries: Entry[] = []
-  for (const row of tables.service) {
-    const entry = entryOf(index, row, country)
-    if (typeof entry === 'string')
-      rejected.push({ ...row.origin, reason: entry, mend: 'mend the line or leave it out' })
-    else entries.push(entry)
-  }
   const orphans = tables.service
     .filter((row) => !index.organizations.has(row.get('organization_id')))
     .map((row) => ({
@@ -149,5 +146,6 @@ export const readHsds: Reader = async (path, country) => {
         : 'it names no organization',
       mend: 'add the organization to organizations.csv',
     }))
-  return { read: tables.service.length, entries, rejected, orphans, remarks: [] }
+  const source = sourceOf(tables.service, (row) => entryOf(index, row, country))
+  return { ...source, orphans, remarks: tables.location.flatMap(misplaced) }
 }

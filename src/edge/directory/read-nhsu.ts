@@ -1,33 +1,30 @@
 import type { Entry } from '../../directory/entry.ts'
 import { readPhones } from '../../directory/phone.ts'
+import { areaOf, placed } from './area.ts'
 import { commonName, readable } from './capitals.ts'
 import type { Country } from './gazetteer.ts'
 import { type Row, tableOf } from './rows.ts'
-import { areaOf, filled, placed, pointOf, type Reader, sourceOf } from './source.ts'
+import { filled, pointOf, type Reader, sourceOf } from './source.ts'
 
 /** "ТЕПЛОДАР(ПН)", "Лебедин(З)": the settlement, without the register's mark. */
 const settlementOf = (cell: string) => cell.replace(/\s*\([^)]*\)?\s*$/, '')
+
+const kinds =
+  /(?<=, )(?:вулиця|вул|проспект|просп|пр|провулок|пров|площа|пл|бульвар|бул|шосе|набережна|узвіз|мікрорайон)(?=[\s.])/giu
 
 /** "Україна, 65490, Одеська обл., місто Теплодар(пн), ВУЛИЦЯ ПОЛЬОВА, будинок 2" as a letter would have it. */
 const addressOf = (cell: string) =>
   cell
     .replace(/^Україна,\s*/u, '')
     .replace(/\((?:з|пн)\)/giu, '')
-    .split(/,\s*/)
-    .map((part) =>
-      part.replace(
-        /^(вулиця|проспект|провулок|площа|бульвар|шосе|набережна|узвіз|мікрорайон)(?=\s)/iu,
-        (word) => word.toLowerCase(),
-      ),
-    )
-    .map((part) => part.replace(/(?<=\s)[А-ЯҐЄІЇ'’-]{3,}/gu, (word) => readable(word)))
-    .join(', ')
+    .replace(/\s*,\s*/g, ', ')
+    .replace(kinds, (word) => word.toLowerCase())
+    .replace(/(?<=[\s.])[А-ЯҐЄІЇ][А-ЯҐЄІЇ'’-]{2,}(?![\p{L}])/gu, (word) => readable(word))
 
 function entryOf(row: Row, country: Country): Entry | string {
   const [id, name] = [row.get('id'), row.get('name')]
   if (!id || !name) return id ? 'it has no name' : 'it has no id'
-  const point = pointOf(row.get('lat'), row.get('lng'))
-  if (point === 'wrong') return 'its coordinates are no place on Earth'
+  const point = pointOf(row.get('lat'), row.get('lng'))?.point
   const region = row.get('oblast').replace(/^М\.\s*/u, '')
   const town = settlementOf(row.get('settlement'))
   const where = town.toLowerCase() === region.toLowerCase() ? `м. ${town}` : `${town}, ${region} область`

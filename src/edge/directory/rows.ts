@@ -8,12 +8,14 @@ export type Row = { readonly origin: Origin; readonly get: (column: string) => s
 
 /** A source that cannot be read at all: which file, where, why, and what to do. */
 export class SourceFault extends Error {
-  constructor(
-    readonly origin: Origin,
-    readonly reason: string,
-    readonly mend: string,
-  ) {
+  readonly origin: Origin
+  readonly reason: string
+  readonly mend: string
+  constructor(origin: Origin, reason: string, mend: string) {
     super(`${origin.file}:${origin.line}: ${reason}; ${mend}`)
+    this.origin = origin
+    this.reason = reason
+    this.mend = mend
   }
 }
 

@@ -35,34 +35,15 @@ const bounds = (latitude: number, longitude: number) =>
   Number.isFinite(longitude) &&
   Math.abs(longitude) <= 180
 
-/** A pair of coordinates: nothing when both cells are blank or 0, `wrong` when they are no place on Earth. */
-export function pointOf(latitude: string, longitude: string): Point | 'wrong' | undefined {
+/** A pair of coordinates: nothing when both cells are blank or 0, no point when they are no place on Earth. */
+export function pointOf(latitude: string, longitude: string): { readonly point?: Point } | undefined {
   if (!latitude && !longitude) return undefined
   const point = {
     latitude: Number(latitude.replace(',', '.')),
     longitude: Number(longitude.replace(',', '.')),
   }
-  if (!latitude || !longitude || !bounds(point.latitude, point.longitude)) return 'wrong'
-  return point.latitude === 0 && point.longitude === 0 ? undefined : point
-}
-
-/** Where in the country a place is: by name if that is certain, otherwise by the coordinates. */
-export function areaOf(country: Country, named: string, point?: Point): Pick<Spot, 'oblast' | 'community'> {
-  const found = named ? country.search(named) : undefined
-  if (found?.kind === 'one' && 'community' in found.place) {
-    const { community } = found.place
-    return { oblast: community.oblast.id, community: community.id }
-  }
-  const around = point && country.around(point)
-  if (around) return { oblast: around.oblast.id }
-  return found?.kind === 'one' && 'oblast' in found.place ? { oblast: found.place.oblast.id } : {}
-}
-
-/** Adds the middle of the community where the door itself is not known. */
-export function placed(country: Country, spot: Spot): Spot {
-  if (spot.point || !spot.community) return spot
-  const community = country.community(spot.community)
-  return community ? { ...spot, point: community.point, approximate: true } : spot
+  if (!latitude || !longitude || !bounds(point.latitude, point.longitude)) return {}
+  return point.latitude === 0 && point.longitude === 0 ? undefined : { point }
 }
 
 /** Several cells of phones as one. */
