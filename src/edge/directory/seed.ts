@@ -1,0 +1,1 @@
+export const seedDirectory = async (_s: unknown, _p: string): Promise<void> => {}
