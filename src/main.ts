@@ -1,10 +1,10 @@
+import { NotOpened } from './app/ground.ts'
+import { needsAPerson } from './app/keeper.ts'
+import { openStezhka } from './app.ts'
 import { readConfig, settingsTable } from './config.ts'
 import { faultTable } from './edge/fault-table.ts'
 import { createLog } from './edge/log.ts'
 import { projectRoot } from './edge/root.ts'
-import { needsAPerson } from './keeper.ts'
-import { NotOpened } from './ground.ts'
-import { openStezhka } from './stezhka.ts'
 
 /** What is wrong is wrong with how the house is set up: nothing to try again (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78

@@ -53,7 +53,7 @@ export const converse =
     if (turn.input.type === 'asked' && turn.input.word === 'leave') return gone('left', turn.language)
     const way = wayOf(house, turn)
     if (!('again' in way)) return walkOn(house, turn, way)
-    return shown(house, turn.language, way.again, [], way.hint ? [way.hint] : [])
+    return again(house, turn.language, way)
   }
 
 function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
@@ -162,6 +162,13 @@ function shown(
     screen: { ...screen, lines: [...above, ...screen.lines] },
     says,
   }
+}
+
+/** The question alone, with what helps: what was said before it still stands above. */
+function again(house: Conversation, language: string, { again: session, hint }: Again): Said {
+  const said = shown(house, language, session, [], [])
+  const lines = [...(hint ? [hint] : []), ...session.shown.slice(-1)]
+  return { ...said, screen: said.screen && { ...said.screen, lines } }
 }
 
 const gone = (ending: 'left' | 'forgotten', language: string): Said => ({

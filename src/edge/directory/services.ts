@@ -1,2 +1,8 @@
 import type { Services } from '../../directory/service.ts'
-export const openServices = (): Services & { load(db: unknown): Promise<void> } => ({ ready: () => true, nearest: () => [], inArea: () => [], find: () => undefined, load: async () => {} })
+export const openServices = (): Services & { load(db: unknown): Promise<void> } => ({
+  ready: () => true,
+  nearest: () => [],
+  inArea: () => [],
+  find: () => undefined,
+  load: async () => {},
+})

@@ -1,6 +1,8 @@
+import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import type { Listener } from '../server.ts'
 import { NOTES, type WebDoor } from './door.ts'
 import { BODY_MAX } from './form.ts'
 import { sayHeaders } from './headers.ts'
@@ -53,6 +55,9 @@ export function webApp(door: WebDoor): Hono {
   })
   return app
 }
+
+/** The same, for Node's own HTTP server. */
+export const webListener = (door: WebDoor): Listener => getRequestListener(webApp(door).fetch)
 
 /** For watchdogs: alive, able to serve, and figures. */
 function watched(app: Hono, { health }: WebDoor): void {

@@ -1,12 +1,12 @@
-import type { Offer } from './directory/find-services.ts'
-import { emergencyLines, type Hotline, isFresh } from './directory/hotline.ts'
-import type { Moment } from './directory/open.ts'
-import type { Services } from './directory/service.ts'
-import { showService } from './directory/show-service.ts'
-import type { Card } from './edge/render.ts'
-import { PHONE, type Words } from './edge/words.ts'
+import type { Offer } from '../directory/find-services.ts'
+import { emergencyLines, type Hotline, isFresh } from '../directory/hotline.ts'
+import type { Moment } from '../directory/open.ts'
+import type { Services } from '../directory/service.ts'
+import { showService } from '../directory/show-service.ts'
+import type { Card } from '../edge/render.ts'
+import { PHONE, type Words } from '../edge/words.ts'
+import { planIn, type Section, sections } from '../safety/safety-plan.ts'
 import { readChosen } from './find-acts.ts'
-import { planIn, type Section, sections } from './safety/safety-plan.ts'
 
 type Cards = Readonly<Record<'service' | 'hotlines' | 'emergency' | 'plan', Card>>
 type Parts = { readonly words: Words; readonly hotlines: readonly Hotline[]; readonly services: Services }

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config } from '../edge/settings.ts'
 
 /** What the operator reads when the house is open: where it is, and what to mend before real people come. */
 export function banner(config: Config, port: number): string {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Acts } from './conversation/act.ts'
-import type { Fact, Fault } from './conversation/inspect.ts'
-import { inspect } from './conversation/inspect.ts'
-import { avoidOf, wordingFaults } from './conversation/wording.ts'
-import { type FlowFile, readFlows } from './edge/flow-files.ts'
-import { fits } from './edge/telegram/button.ts'
-import { type Catalogues, openWords, readCatalogues, type Words } from './edge/words.ts'
-import { lobbyWords } from './outbox/screen.ts'
+import type { Acts } from '../conversation/act.ts'
+import type { Fact, Fault } from '../conversation/inspect.ts'
+import { inspect } from '../conversation/inspect.ts'
+import { avoidOf, wordingFaults } from '../conversation/wording.ts'
+import { type FlowFile, readFlows } from '../edge/flow-files.ts'
+import { fits } from '../edge/telegram/button.ts'
+import { type Catalogues, openWords, readCatalogues, type Words } from '../edge/words.ts'
+import { lobbyWords } from '../outbox/screen.ts'
 
 /** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and whether a professional signed it off. */
 const FactEntry = z.object({

@@ -1,12 +1,12 @@
-import type { Acted, Acts, Request } from './conversation/act.ts'
-import type { Item } from './conversation/session.ts'
-import { type FindServices, findServices, type Offer } from './directory/find-services.ts'
-import type { Community, Names, Place } from './directory/place.ts'
-import { romanize } from './directory/romanize.ts'
-import type { FoundPlace } from './directory/search-place.ts'
-import type { Services } from './directory/service.ts'
-import { showVenue } from './directory/show-service.ts'
-import type { Country } from './edge/directory/gazetteer.ts'
+import type { Acted, Acts, Request } from '../conversation/act.ts'
+import type { Item } from '../conversation/session.ts'
+import { type FindServices, findServices, type Offer } from '../directory/find-services.ts'
+import type { Community, Names, Place } from '../directory/place.ts'
+import { romanize } from '../directory/romanize.ts'
+import type { FoundPlace } from '../directory/search-place.ts'
+import type { Services } from '../directory/service.ts'
+import { showVenue } from '../directory/show-service.ts'
+import type { Country } from '../edge/directory/gazetteer.ts'
 
 /** Where help is looked up, all of it in memory. */
 export type Lookup = {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
-import type { Log } from './edge/log.ts'
-import { StorageFault } from './edge/storage/fault.ts'
-import { openHostKey } from './edge/storage/host-key.ts'
-import { migrate } from './edge/storage/migrate.ts'
-import { openStorage, type Storage } from './edge/storage/open.ts'
+import type { Log } from '../edge/log.ts'
+import type { Config } from '../edge/settings.ts'
+import { StorageFault } from '../edge/storage/fault.ts'
+import { openHostKey } from '../edge/storage/host-key.ts'
+import { migrate } from '../edge/storage/migrate.ts'
+import { openStorage, type Storage } from '../edge/storage/open.ts'
 
 /** A database that can be written, with the key of what is sealed in it. */
 export type Opened = { readonly storage: Storage; readonly key: Uint8Array }

@@ -1,6 +1,6 @@
-import type { Acted, Acts, Request } from './conversation/act.ts'
+import type { Acted, Acts, Request } from '../conversation/act.ts'
+import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
 import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
-import { answersOf, isEmpty, planIn, type SafetyPlans } from './safety/safety-plan.ts'
 
 const done: Acted = { result: 'done' }
 const text = (answer: Request['answers'][string] | undefined) =>

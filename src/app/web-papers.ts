@@ -1,7 +1,7 @@
-import { nameOf, People } from './edge/storage/people.ts'
-import { hostSeal } from './edge/storage/seal.ts'
-import { Outbox, type Waiting } from './edge/storage/waiting.ts'
-import type { Papers } from './edge/web/door.ts'
+import { nameOf, People } from '../edge/storage/people.ts'
+import { hostSeal } from '../edge/storage/seal.ts'
+import { Outbox, type Waiting } from '../edge/storage/waiting.ts'
+import type { Papers } from '../edge/web/door.ts'
 import type { Ground } from './ground.ts'
 import type { Opened } from './keeper.ts'
 

@@ -1,10 +1,10 @@
+import type { Hotline } from '../directory/hotline.ts'
+import { emergencyLines } from '../directory/hotline.ts'
+import { planPaper } from '../edge/paper/plan-paper.ts'
+import type { Words } from '../edge/words.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Answers } from '../outbox/screen.ts'
 import { planParts } from './cards.ts'
-import type { Hotline } from './directory/hotline.ts'
-import { emergencyLines } from './directory/hotline.ts'
-import { planPaper } from './edge/paper/plan-paper.ts'
-import type { Words } from './edge/words.ts'
-import type { Clock } from './kernel/clock.ts'
-import type { Answers } from './outbox/screen.ts'
 
 /** A paper made in memory: a neutral file name and its bytes. Nothing of it is kept. */
 export type MadePaper = { readonly name: string; readonly bytes: Uint8Array }

@@ -1,21 +1,20 @@
 import { hkdfSync } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Api } from 'grammy'
-import type { TelegramConfig } from './config.ts'
-import type { House } from './edge/house.ts'
-import type { Log } from './edge/log.ts'
-import type { Sender } from './edge/mouth.ts'
-import type { Render } from './edge/render.ts'
-import { type Buttons, openButtons } from './edge/telegram/button.ts'
-import { type TelegramDoor, telegramDoor, type WithoutLedger } from './edge/telegram/door.ts'
-import { quickFetch } from './edge/telegram/fetch.ts'
-import { allowedUpdates } from './edge/telegram/inbound.ts'
-import { introduce } from './edge/telegram/introduce.ts'
-import { type Paper, telegramSender, type Venue } from './edge/telegram/outbound.ts'
-import { startPolling } from './edge/telegram/poller.ts'
-import { webhook } from './edge/telegram/webhook.ts'
-import type { Clock } from './kernel/clock.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { House } from '../house.ts'
+import type { Log } from '../log.ts'
+import type { Sender } from '../mouth.ts'
+import type { Render } from '../render.ts'
+import type { TelegramConfig } from '../settings.ts'
+import { type Buttons, openButtons } from './button.ts'
+import { type TelegramDoor, telegramDoor, type WithoutLedger } from './door.ts'
+import { quickFetch } from './fetch.ts'
+import { allowedUpdates } from './inbound.ts'
+import { introduce } from './introduce.ts'
+import { type Paper, telegramSender, type Venue } from './outbound.ts'
+import { startPolling } from './poller.ts'
+import { webhook } from './webhook.ts'
 
 /** The Telegram end of a house: its API, its button code, and the mouth that speaks there. */
 export type TelegramEnd = { readonly api: Api; readonly buttons: Buttons; readonly send: Sender }
@@ -66,18 +65,4 @@ export async function settleTelegram(
       max_connections: 100,
     })
   await introduce(api, render.words, defaultLanguage)
-}
-
-/** The house's own HTTP server: Telegram's webhook first, everything else is the web door's. */
-export async function listen(
-  port: number,
-  web: (request: IncomingMessage, response: ServerResponse) => void,
-  hook: { path: string; take: TelegramOpen['take'] } | undefined,
-): Promise<{ server: Server; port: number }> {
-  const server = createServer((request, response) => {
-    if (hook?.take && request.url === hook.path) return hook.take(request, response)
-    web(request, response)
-  })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
-  return { server, port: (server.address() as AddressInfo).port }
 }

@@ -1,0 +1,44 @@
+import type { Acts } from '../conversation/act.ts'
+import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
+import { type House, openHouse } from '../edge/house.ts'
+import type { Log } from '../edge/log.ts'
+import type { Sender } from '../edge/mouth.ts'
+import type { Storage, Tx } from '../edge/storage/open.ts'
+import { People } from '../edge/storage/people.ts'
+import { Outbox } from '../edge/storage/waiting.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Seal } from '../sealing/seal.ts'
+
+/** What a house is put together from, whatever its content: the product, its tests and the benchmark open the same one. */
+export type Parts = {
+  readonly storage: Storage
+  readonly seal: Seal
+  readonly flows: readonly FlowFile[]
+  readonly languages: readonly string[]
+  readonly defaultLanguage: string
+  /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
+  actsIn(tx: Tx): Acts
+  readonly send: Sender
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Puts the rooms together behind one turn. */
+export function assemble(parts: Parts): { house: House; people: People } {
+  const { storage, seal, clock, send, log } = parts
+  const people = new People(seal)
+  const rooms = {
+    seal,
+    people,
+    outbox: new Outbox(seal),
+    flowOf: flowFinder(parts.flows),
+    actsIn: parts.actsIn,
+    languageOf: languageFinder(parts.languages, parts.defaultLanguage),
+  }
+  return { house: openHouse({ storage, rooms, clock, send, log }), people }
+}
+
+/** The language of a device where we speak it, and the house's own where we do not. */
+export const languageFinder =
+  (languages: readonly string[], defaultLanguage: string) => (device: string | undefined) =>
+    languages.find((language) => language === device?.slice(0, 2).toLowerCase()) ?? defaultLanguage
