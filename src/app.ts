@@ -41,60 +41,89 @@ export async function openStezhka(config: Config, root: string, log: Log): Promi
   const readable = first ?? (await openReadable(config))
   const end =
     config.telegram && telegramEnd(config.telegram, readable?.key ?? randomBytes(32), voiceOf(ground))
-  let running: Running | undefined
+  const keep = new Keep({ config, root, log, ground, services, send: end?.send ?? unsent, readable })
+  const giveUp = first
+    ? await keep.run(first)
+    : waitForLedger(config, root, log, (opened) => keep.late(opened))
+  const doors = await openDoors(keep, end)
+  return {
+    port: doors.port,
+    banner: banner(config, doors.port),
+    close: async (ms) => {
+      giveUp?.()
+      await doors.close()
+      await keep.close(ms)
+    },
+  }
+}
 
-  const run = async (opened: Opened) => {
-    const { house, people } = assembleOn(opened, ground, config, end?.send ?? unsent, log)
+type Whole = {
+  readonly config: Config
+  readonly root: string
+  readonly log: Log
+  readonly ground: Ground
+  readonly services: ReturnType<typeof openServices>
+  readonly send: Sender
+  /** What can be read while nothing can be written. */
+  readonly readable: Opened | undefined
+}
+
+/** Holds the house once its database is there, and stands in for it until then. */
+class Keep {
+  readonly whole: Whole
+  running: Running | undefined
+
+  constructor(whole: Whole) {
+    this.whole = whole
+  }
+
+  async run(opened: Opened): Promise<undefined> {
+    const { root, services, log } = this.whole
     await seedDirectory(opened.storage, join(root, 'prisma', 'seed'))
-    await services.load(opened.storage.db)
-    running = { house, opened, people }
+    const { house, people } = assembleOn(opened, this.whole, services.load(opened.storage.db))
+    this.running = { house, opened, people }
     log.info('resumed', { count: await house.resume() })
   }
-  if (first) await run(first)
-  const giveUp = first
-    ? () => undefined
-    : waitForLedger(
-        config,
-        root,
-        log,
-        (opened) => void run(opened).catch((fault: unknown) => log.fault('not-resumed', fault)),
-      )
 
-  const house: Pick<House, 'turn' | 'look'> = {
-    turn: (arrivals) => running?.house.turn(arrivals) ?? Promise.reject(databaseAway()),
-    look: (address) => running?.house.look(address) ?? Promise.reject(databaseAway()),
+  late(opened: Opened): void {
+    this.run(opened).catch((fault: unknown) => this.whole.log.fault('not-resumed', fault))
   }
-  const web = webOf({ config, ground, house, running: () => running, log })
+
+  /** Turns and looks go to the house, or fail at once. */
+  readonly house: Pick<House, 'turn' | 'look'> = {
+    turn: (arrivals) => this.running?.house.turn(arrivals) ?? Promise.reject(databaseAway()),
+    look: (address) => this.running?.house.look(address) ?? Promise.reject(databaseAway()),
+  }
+
+  async close(ms: number): Promise<void> {
+    await this.running?.house.close(ms)
+    await this.running?.opened.storage.close()
+  }
+}
+
+async function openDoors(
+  keep: Keep,
+  end: TelegramEnd | undefined,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const { config, ground, log } = keep.whole
+  const { telegram: settings, port: wanted, defaultLanguage } = config
   const telegram =
-    config.telegram &&
+    settings &&
     end &&
-    openTelegram({
-      config: config.telegram,
-      end,
-      house,
-      log,
-      withoutLedger: withoutLedgerOf({ config, ground, end, running: () => running, readable }),
-    })
+    openTelegram({ config: settings, end, house: keep.house, log, withoutLedger: fallback(keep, end) })
   const hook =
-    config.telegram?.mode === 'webhook'
-      ? { path: new URL(config.telegram.url).pathname, take: telegram?.take }
-      : undefined
-  const { server, port } = await listen(config.port, web, hook)
-  if (config.telegram && end)
-    settleTelegram(config.telegram, end, ground.render, config.defaultLanguage).catch((fault: unknown) =>
+    settings?.mode === 'webhook' ? { path: new URL(settings.url).pathname, take: telegram?.take } : undefined
+  const { server, port } = await listen(wanted, webOf(keep), hook)
+  if (settings && end)
+    settleTelegram(settings, end, ground.render, defaultLanguage).catch((fault: unknown) =>
       log.fault('telegram-not-introduced', fault),
     )
-
   return {
     port,
-    banner: banner(config, port),
-    close: async (ms) => {
-      giveUp()
+    close: async () => {
       await telegram?.stop()
       server.close()
       server.closeIdleConnections()
-      await running?.house.close(ms)
-      await running?.opened.storage.close()
     },
   }
 }
@@ -127,69 +156,55 @@ const voiceOf = ({ render, paper, lookup, words }: Ground): Parameters<typeof te
 
 function assembleOn(
   opened: Opened,
-  ground: Ground,
-  config: Config,
-  send: Sender,
-  log: Log,
+  { ground, config, send, log }: Whole,
+  ready: Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
   const { lookup, words, flows } = ground
-  const { storage } = opened
-  const { defaultLanguage } = config
   const label = distanceLabel(words)
-  const actsIn: Parameters<typeof assemble>[0]['actsIn'] = (tx) =>
-    actsOf({ plans: safetyPlans(tx, seal), lookup, distanceLabel: label })
   return assemble({
-    storage,
+    storage: opened.storage,
     seal,
     flows,
     languages: words.languages,
-    defaultLanguage,
-    actsIn,
+    defaultLanguage: config.defaultLanguage,
+    actsIn: (tx) => actsOf({ plans: safetyPlans(tx, seal), lookup, distanceLabel: label }),
     send,
+    ready,
     clock,
     log,
   })
 }
 
-type Late = { readonly config: Config; readonly ground: Ground; running(): Running | undefined }
-
-function webOf({
-  config,
-  ground,
-  house,
-  running,
-  log,
-}: Late & { house: Pick<House, 'turn' | 'look'>; log: Log }) {
-  const { publicUrl, defaultLanguage } = config
+function webOf(keep: Keep) {
+  const { config, ground, log } = keep.whole
   return webListener({
-    house,
+    house: keep.house,
     render: ground.render,
     emergency: ground.emergency,
-    papers: webPapers(() => running(), ground.paper),
+    papers: webPapers(() => keep.running, ground.paper),
     health: {
       ready: async () => {
-        const storage = running()?.opened.storage
+        const storage = keep.running?.opened.storage
         return storage !== undefined && (await storage.db.$queryRaw`SELECT 1`) !== undefined
       },
-      metrics: async () => metricsText(running()?.house),
+      metrics: async () => metricsText(keep.running?.house),
     },
-    publicUrl,
-    defaultLanguage,
+    publicUrl: config.publicUrl,
+    defaultLanguage: config.defaultLanguage,
     clock,
     log,
   })
 }
 
-type Fallback = Late & { readonly end: TelegramEnd; readonly readable: Opened | undefined }
-
-function withoutLedgerOf({ config, ground, end, running, readable }: Fallback) {
+function fallback(keep: Keep, end: TelegramEnd) {
+  const { ground, config, readable } = keep.whole
   return answerWithoutLedger({
     send: end.send,
     clock,
     languageOf: languageFinder(ground.words.languages, config.defaultLanguage),
     readable: () => {
-      const opened = running()?.opened ?? readable
+      const opened = keep.running?.opened ?? readable
       return opened && { storage: opened.storage, people: new People(hostSeal(opened.key)) }
     },
   })

@@ -1,6 +1,6 @@
 import type { Acts } from '../conversation/act.ts'
 import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
-import { type House, openHouse } from '../edge/house.ts'
+import { House } from '../edge/house.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
 import type { Storage, Tx } from '../edge/storage/open.ts'
@@ -19,6 +19,8 @@ export type Parts = {
   /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
   actsIn(tx: Tx): Acts
   readonly send: Sender
+  /** What must be there before the first turn. */
+  readonly ready?: Promise<unknown>
   readonly clock: Clock
   readonly log: Log
 }
@@ -35,7 +37,7 @@ export function assemble(parts: Parts): { house: House; people: People } {
     actsIn: parts.actsIn,
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }
-  return { house: openHouse({ storage, rooms, clock, send, log }), people }
+  return { house: new House({ storage, rooms, clock, send, log, ready: parts.ready }), people }
 }
 
 /** The language of a device where we speak it, and the house's own where we do not. */

@@ -56,7 +56,9 @@ const communityItem = (community: Community, language: string): Item => ({
 })
 
 /** Acts that find a place: from a list, from typed words, from a shared location. */
-export const placeActs = ({ country }: Lookup): Acts => ({
+export const placeActs = (lookup: Lookup): Acts => ({ ...listActs(lookup), ...typedActs(lookup) })
+
+const listActs = ({ country }: Lookup): Acts => ({
   'list-oblasts': {
     results: ['done'],
     leaves: { done: ['oblasts'] },
@@ -81,6 +83,9 @@ export const placeActs = ({ country }: Lookup): Acts => ({
       }
     },
   },
+})
+
+const typedActs = ({ country }: Lookup): Acts => ({
   'search-place': {
     results: ['one', 'several', 'none'],
     needs: ['typed-place'],

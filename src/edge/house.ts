@@ -12,26 +12,14 @@ import type { Waiting } from './storage/waiting.ts'
 /** What somebody sees when she only looks: her screen as it stands. */
 export type Look = { readonly person: PersonId; readonly language: string; readonly screen: Screen }
 
-/** The house behind its doors: hands over what arrived, gets back what became of it, once it is kept. */
-export type House = {
-  /** Everything in one transaction together with its answers. Resolves after the commit; rejects when nothing was kept. */
-  turn(arrivals: readonly Arrival[]): Promise<readonly Turned[]>
-  look(address: Address): Promise<Look | undefined>
-  /** Says what an earlier run left unsaid. */
-  resume(): Promise<number>
-  readonly mouth: Mouth
-  /** What a watchdog may know: totals since the house opened, and what waits. */
-  counts(): Readonly<Record<string, number>>
-  /** Lets the turn under way finish, and what is being said be noted. */
-  close(ms: number): Promise<void>
-}
-
 type World = {
   readonly storage: Storage
   readonly rooms: Rooms
   readonly clock: Clock
   readonly send: Sender
   readonly log: Log
+  /** What must be there before the first turn: the directory in memory. */
+  readonly ready?: Promise<unknown> | undefined
 }
 type Job = {
   readonly arrivals: readonly Arrival[]
@@ -43,50 +31,92 @@ type Job = {
 const BATCH = 200
 const DAY = 24 * 3600 * 1000
 
-/** Opens the house: one writer, and whatever waits while it writes goes into the next transaction together. */
-export function openHouse({ storage, rooms, clock, send, log }: World): House {
-  const jobs: Job[] = []
-  const settled: Settled[] = []
-  const totals = { arrivals_total: 0, transactions_total: 0, set_aside_total: 0, faults_total: 0 }
-  let writing: Promise<void> | undefined
-  const mouth = new Mouth(send, (attempt) => {
-    settled.push(attempt)
-    write()
-  })
+/**
+ * The house behind its doors. One writer: whatever arrives while it writes, and whatever was delivered meanwhile, goes
+ * into the next transaction together, so one fsync serves them all.
+ */
+export class House {
+  readonly mouth: Mouth
+  private readonly world: World
+  private readonly jobs: Job[] = []
+  private readonly settled: Settled[] = []
+  private readonly totals = { arrivals_total: 0, transactions_total: 0, set_aside_total: 0, faults_total: 0 }
+  private writing: Promise<void> | undefined
 
-  const write = () => {
-    writing ??= writeAll().finally(() => {
-      writing = undefined
-      if (jobs.length > 0) write()
+  constructor(world: World) {
+    this.world = world
+    this.mouth = new Mouth(world.send, (attempt) => {
+      this.settled.push(attempt)
+      this.write()
     })
   }
 
-  async function writeAll(): Promise<void> {
+  /** Everything in one transaction together with its answers. Resolves after the commit; rejects when nothing was kept. */
+  turn(arrivals: readonly Arrival[]): Promise<readonly Turned[]> {
+    return new Promise((kept, lost) => {
+      this.jobs.push({ arrivals, kept, lost })
+      this.write()
+    })
+  }
+
+  async look(address: Address): Promise<Look | undefined> {
+    const { storage, rooms } = this.world
+    const person = (await rooms.people.at(storage.db, [address])).get(nameOf(address))
+    const flow = person?.session && rooms.flowOf(person.session.flow, person.session.version)
+    if (!person?.session || !flow) return undefined
+    return { person: person.id, language: person.language, screen: screenOf(flow, person.session) }
+  }
+
+  /** Says what an earlier run left unsaid, and tells how much that is. */
+  async resume(): Promise<number> {
+    const left = (await this.world.rooms.outbox.all(this.world.storage.db)).filter(isSent)
+    this.mouth.take(left)
+    return left.length
+  }
+
+  /** What a watchdog may know: totals since the house opened, and what waits. */
+  counts(): Readonly<Record<string, number>> {
+    return { ...this.totals, in_flight: this.mouth.inFlight, turns_waiting: this.jobs.length }
+  }
+
+  /** Lets the turn under way finish, and what is being said be noted. */
+  async close(ms: number): Promise<void> {
+    await this.mouth.stop(ms)
+    this.write()
+    await this.writing
+  }
+
+  private write(): void {
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = undefined
+      if (this.jobs.length > 0) this.write()
+    })
+  }
+
+  private async writeAll(): Promise<void> {
+    await this.world.ready
     // Let everything that is already on its way in join this transaction.
     await new Promise<void>((resolve) => setImmediate(resolve))
-    while (jobs.length > 0 || settled.length > 0) {
-      const batch = takeJobs(jobs)
-      const notes = settled.splice(0)
+    while (this.jobs.length > 0 || this.settled.length > 0) {
+      const batch = takeJobs(this.jobs)
+      const notes = this.settled.splice(0)
       try {
-        await keep(batch, notes)
+        await this.keep(batch, notes)
       } catch (fault) {
-        for (const job of batch) job.lost(fault)
-        settled.unshift(...notes)
-        totals.faults_total++
-        log.fault('turn-failed', fault, { count: batch.length })
+        this.fail(batch, notes, fault)
         // With nothing new to do, the notes wait for the next turn: the outbox still holds their messages.
-        if (jobs.length === 0) return
+        if (this.jobs.length === 0) return
       }
     }
   }
 
-  async function keep(batch: readonly Job[], notes: readonly Settled[]): Promise<void> {
+  private async keep(batch: readonly Job[], notes: readonly Settled[]): Promise<void> {
     const arrivals = batch.flatMap((job) => job.arrivals)
-    const { turned, said } = await transact(arrivals, notes, new Set())
-    totals.transactions_total++
-    totals.arrivals_total += arrivals.length
-    for (const note of notes) mouth.noted(note)
-    mouth.take(said.filter(({ to }) => to.door !== 'web'))
+    const { turned, said } = await this.transact(arrivals, notes, new Set())
+    this.totals.transactions_total++
+    this.totals.arrivals_total += arrivals.length
+    for (const note of notes) this.mouth.noted(note)
+    this.mouth.take(said.filter(isSent))
     let from = 0
     for (const job of batch) {
       job.kept(turned.slice(from, from + job.arrivals.length))
@@ -94,60 +124,41 @@ export function openHouse({ storage, rooms, clock, send, log }: World): House {
     }
   }
 
+  private fail(batch: readonly Job[], notes: readonly Settled[], fault: unknown): void {
+    this.totals.faults_total++
+    this.world.log.fault('turn-failed', fault, { count: batch.length })
+    this.settled.unshift(...notes)
+    for (const job of batch) job.lost(fault)
+  }
+
   /** One transaction; an arrival that nothing can digest is set aside, and the others are done as if it had not come. */
-  async function transact(
+  private async transact(
     arrivals: readonly Arrival[],
     notes: readonly Settled[],
     aside: ReadonlySet<Arrival>,
   ): Promise<{ turned: Turned[]; said: Waiting[] }> {
+    const { storage, rooms, clock, log } = this.world
     try {
       return await storage.transaction(async (tx) => {
         const at = clock()
         const ledger = new Ledger(rooms, tx, at)
         await ledger.open(arrivals, notes)
-        for (const note of notes) ledger.settle(note)
-        await rooms.outbox.drop(
-          tx,
-          notes.filter(({ over }) => over).map(({ waiting }) => waiting),
-        )
+        await ledger.settle(notes)
         const turned: Turned[] = []
         for (const arrival of arrivals) turned.push(await ledger.take(arrival, aside.has(arrival)))
         return { turned, said: await ledger.close(Math.floor(at.getTime() / DAY)) }
       })
     } catch (fault) {
       if (!(fault instanceof Poisoned)) throw fault
-      totals.set_aside_total++
+      this.totals.set_aside_total++
       log.fault('arrival-set-aside', fault.cause)
-      return transact(arrivals, notes, new Set([...aside, fault.arrival]))
+      return this.transact(arrivals, notes, new Set([...aside, fault.arrival]))
     }
   }
-
-  return {
-    mouth,
-    counts: () => ({ ...totals, in_flight: mouth.inFlight, turns_waiting: jobs.length }),
-    turn: (arrivals) =>
-      new Promise((kept, lost) => {
-        jobs.push({ arrivals, kept, lost })
-        write()
-      }),
-    look: async (address) => {
-      const person = (await rooms.people.at(storage.db, [address])).get(nameOf(address))
-      const flow = person?.session && rooms.flowOf(person.session.flow, person.session.version)
-      if (!person?.session || !flow) return undefined
-      return { person: person.id, language: person.language, screen: screenOf(flow, person.session) }
-    },
-    resume: async () => {
-      const left = (await rooms.outbox.all(storage.db)).filter(({ to }) => to.door !== 'web')
-      mouth.take(left)
-      return left.length
-    },
-    close: async (ms) => {
-      await mouth.stop(ms)
-      write()
-      await writing
-    },
-  }
 }
+
+/** Somebody at the web door reads her screen from the page; nothing is sent to her. */
+const isSent = ({ to }: Waiting) => to.door !== 'web'
 
 function takeJobs(jobs: Job[]): Job[] {
   const taken: Job[] = []

@@ -93,8 +93,15 @@ export class Ledger {
     )
   }
 
-  /** Notes what was delivered: where the live bubble is, and what stands in the chat now. */
-  settle({ waiting, delivery }: Settled): void {
+  /** Notes what was delivered, and takes it out of the outbox. */
+  async settle(notes: readonly Settled[]): Promise<void> {
+    for (const note of notes) this.note(note)
+    const over = notes.filter((note) => note.over).map(({ waiting }) => waiting)
+    await this.rooms.outbox.drop(this.tx, over)
+  }
+
+  /** Where the live bubble is now, and what stands in the chat. */
+  private note({ waiting, delivery }: Settled): void {
     if (delivery.status !== 'delivered' || delivery.messages.length === 0) return
     const person = this.people.get(nameOf(waiting.to))
     if (!person) return

@@ -14,48 +14,53 @@ const WAIT_MAX_MS = 15_000
 /** Asks Telegram for updates, and confirms them only after the turn that holds them was committed (DESIGN promise 1). */
 export function startPolling(api: Api, door: TelegramDoor, log: Log): Poller {
   const stopping = new AbortController()
-  const running = poll()
+  const running = poll(api, door, log, stopping.signal)
   return {
     stop: async () => {
       stopping.abort()
       await running
     },
   }
+}
 
-  async function poll(): Promise<void> {
-    let offset = 0
-    let faults = 0
-    while (!stopping.signal.aborted) {
-      try {
-        const updates = await api.getUpdates(
-          { offset, limit: 100, timeout: HOLD_SECONDS, allowed_updates: [...allowedUpdates] },
-          // grammY types its signal after a polyfill of the standard one.
-          stopping.signal as Parameters<Api['getUpdates']>[1],
-        )
-        // The next request carries the offset, and thereby the confirmation: never before the commit.
-        await door.take(updates)
-        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
-        faults = 0
-      } catch (fault) {
-        if (stopping.signal.aborted) return
-        faults++
-        const wait = fault instanceof GrammyError ? fault.parameters.retry_after : undefined
-        log.fault('poll-failed', fault, {
-          attempt: faults,
-          ...(fault instanceof GrammyError && { status: fault.error_code }),
-        })
-        await rest(wait === undefined ? Math.min(250 * 2 ** (faults - 1), WAIT_MAX_MS) : wait * 1000)
-      }
+async function poll(api: Api, door: TelegramDoor, log: Log, stopping: AbortSignal): Promise<void> {
+  let offset = 0
+  let faults = 0
+  while (!stopping.aborted) {
+    try {
+      const updates = await getUpdates(api, offset, stopping)
+      // The next request carries the offset, and thereby the confirmation: never before the commit.
+      await door.take(updates)
+      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+      faults = 0
+    } catch (fault) {
+      if (stopping.aborted) return
+      faults++
+      const status = fault instanceof GrammyError ? fault.error_code : undefined
+      log.fault('poll-failed', fault, { attempt: faults, status })
+      const asked = fault instanceof GrammyError ? fault.parameters.retry_after : undefined
+      await rest(
+        asked === undefined ? Math.min(250 * 2 ** (faults - 1), WAIT_MAX_MS) : asked * 1000,
+        stopping,
+      )
     }
   }
+}
 
-  function rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-  }
+const getUpdates = (api: Api, offset: number, stopping: AbortSignal) =>
+  api.getUpdates(
+    { offset, limit: 100, timeout: HOLD_SECONDS, allowed_updates: [...allowedUpdates] },
+    // grammY types its signal after a polyfill of the standard one.
+    stopping as Parameters<Api['getUpdates']>[1],
+  )
+
+function rest(ms: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    const wake = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    stopping.addEventListener('abort', wake, { once: true })
+  })
 }
