@@ -20,16 +20,7 @@ const s = await openStezhka(
 )
 console.log(s.banner)
 const amina = api.person({ id: 1001, language: process.argv[2] ?? 'uk' })
-const show = () => {
-  for (const m of amina.chat())
-    console.log(
-      m.by === 'bot' ? 'BOT' : 'HER',
-      m.id ?? '',
-      JSON.stringify(m.text),
-      (m.buttons ?? []).map((r: any) => JSON.stringify(r)).join(' '),
-    )
-  console.log('-----')
-}
+const show = () => { for (const m of amina.chat().slice(-4)) console.log(JSON.stringify(m)) }
 const wait = () => new Promise((r) => setTimeout(r, 400))
 amina.comes()
 await wait()

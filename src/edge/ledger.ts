@@ -102,11 +102,12 @@ export class Ledger {
 
   /** Where the live bubble is now, and what stands in the chat. */
   private note({ waiting, delivery }: Settled): void {
-    if (delivery.status !== 'delivered' || delivery.messages.length === 0) return
+    if (delivery.status !== 'delivered') return
     const person = this.people.get(nameOf(waiting.to))
-    if (!person) return
+    if (!person || (delivery.messages.length === 0 && String(delivery.live) === String(person.live))) return
     const { kind } = waiting.saying
     if (person.session === undefined && kind !== 'farewell') {
+      if (delivery.messages.length === 0) return
       this.say(person, 'reply', { kind: 'sweep', remove: delivery.messages })
       return
     }
@@ -158,7 +159,7 @@ export class Ledger {
   /** A screen of the web page is read from the session; a chat is told. */
   private show(person: Person, arrival: Arrival, screen: Screen): void {
     if (person.address.door === 'web') return
-    const below = arrival.on === undefined || arrival.on !== person.live
+    const below = arrival.on === undefined || !person.live.includes(arrival.on)
     this.say(person, 'screen', { kind: 'screen', screen, below, acknowledges: this.presses(person, arrival) })
   }
 
@@ -167,7 +168,7 @@ export class Ledger {
       this.erased.push(person.id)
       this.people.delete(nameOf(person.address))
       this.changed.delete(nameOf(person.address))
-    } else this.change({ ...person, session: undefined, trail: noTrail, live: undefined })
+    } else this.change({ ...person, session: undefined, trail: noTrail, live: [] })
     if (person.address.door === 'web') return
     const { traces, tooOld } = readTrail(person.trail, this.seconds())
     const remove = traces.map(({ message }) => message)

@@ -23,8 +23,8 @@ export class Mouth {
   }
   /** Who is being spoken to, and with which message. */
   private readonly busy = new Map<PersonId, string>()
-  /** The newest bubble of a person whose delivery the ledger has not noted yet. */
-  private readonly lives = new Map<PersonId, number | undefined>()
+  /** The present bubbles of a person whose delivery the ledger has not noted yet. */
+  private readonly lives = new Map<PersonId, readonly number[]>()
   private readonly send: Sender
   private readonly settle: (settled: Settled) => void
   private silentUntil = 0
@@ -84,12 +84,11 @@ export class Mouth {
   }
 
   private async say(waiting: Waiting): Promise<void> {
-    const live = this.lives.has(waiting.person) ? this.lives.get(waiting.person) : waiting.live
+    const live = this.lives.get(waiting.person) ?? waiting.live
     const delivery = await this.send({ ...waiting, live })
     this.busy.delete(waiting.person)
     const next = afterDelivery(delivery, waiting.attempt)
-    if (delivery.status === 'delivered' && delivery.messages.length > 0)
-      this.lives.set(waiting.person, delivery.live)
+    if (delivery.status === 'delivered') this.lives.set(waiting.person, delivery.live)
     if (delivery.status === 'busy' && next.do === 'try-again')
       this.silentUntil = Date.now() + next.inSeconds * 1000
     if (next.do === 'try-again') this.again(waiting, next.inSeconds)

@@ -83,7 +83,7 @@ function messageTo(arrival: Arrival, person: Person | undefined, language: strin
     revision: 0,
     to: arrival.from,
     language,
-    live: undefined,
+    live: [],
     saying,
   }
 }

@@ -34,7 +34,7 @@ export type Message = { readonly to: PersonId; readonly lane: Lane; readonly say
 
 /** What became of one attempt to send. `unknown`: it may have arrived (time-out or reset after the request left). */
 export type Delivery =
-  | { readonly status: 'delivered'; readonly messages: readonly number[]; readonly live?: number }
+  | { readonly status: 'delivered'; readonly messages: readonly number[]; readonly live: readonly number[] }
   | { readonly status: 'unreachable' }
   | { readonly status: 'refused'; readonly reason: string }
   | { readonly status: 'busy'; readonly retryAfterSeconds?: number }

@@ -1,4 +1,4 @@
-import type { Entry, Remark, Spot } from '../../directory/entry.ts'
+import type { Entry, Remark } from '../../directory/entry.ts'
 import type { Phones } from '../../directory/phone.ts'
 import type { Point } from '../../directory/place.ts'
 import type { Country } from './gazetteer.ts'

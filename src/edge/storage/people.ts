@@ -16,8 +16,8 @@ export type Person = {
   readonly language: string
   readonly session: Session | undefined
   readonly trail: Trail
-  /** The bubble that the next screen edits. */
-  readonly live: number | undefined
+  /** The bubbles of the present screen: the next one takes their place. */
+  readonly live: readonly number[]
   /** Her address as it stands in the database; a newcomer has none yet. */
   readonly sealedAddress?: Uint8Array
 }
@@ -29,7 +29,7 @@ type Row = {
   language: string
   session: Uint8Array | null
   trail: Uint8Array | null
-  live: number | bigint | null
+  live: string | null
 }
 
 /** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
@@ -61,7 +61,7 @@ export class People {
 
   newcomer(address: Address, language: string): Person {
     const id = personId(randomBytes(9).toString('base64url'))
-    return { id, address, language, session: undefined, trail: noTrail, live: undefined }
+    return { id, address, language, session: undefined, trail: noTrail, live: [] }
   }
 
   /** Keeps these people as they are now, in one statement. */
@@ -72,7 +72,7 @@ export class People {
       const trail = person.trail.length === 0 ? null : person.trail
       const address =
         person.sealedAddress ?? this.seal.seal(encode(person.address), `Person.address.${person.id}`)
-      return Prisma.sql`(${person.id}, ${this.key(person.address)}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live ?? null}, ${day})`
+      return Prisma.sql`(${person.id}, ${this.key(person.address)}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live.join(',') || null}, ${day})`
     })
     await tx.$executeRaw`INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
       VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
@@ -100,7 +100,7 @@ export class People {
         ? decode<Session>(this.seal.open(row.session, `Person.session.${row.id}`))
         : undefined,
       trail: row.trail ?? noTrail,
-      live: row.live === null ? undefined : Number(row.live),
+      live: row.live === null ? [] : row.live.split(',').map(Number),
       sealedAddress: row.address,
     }
   }

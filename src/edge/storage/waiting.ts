@@ -15,8 +15,8 @@ export type Waiting = {
   readonly revision: number
   readonly to: Address
   readonly language: string
-  /** The bubble that a screen edits, as known when it was said. */
-  readonly live: number | undefined
+  /** The bubbles that a screen takes the place of, as known when it was said. */
+  readonly live: readonly number[]
   readonly saying: Saying
 }
 

@@ -40,7 +40,8 @@ const discreet = {
   link_preview_options: { is_disabled: true },
 }
 
-type Sent = { readonly messages: number[]; readonly live?: number }
+/** What stands in the chat now: new messages, and the bubbles of the present screen. */
+type Sent = { readonly messages: readonly number[]; readonly live: readonly number[] }
 
 /** The Telegram end of the mouth: one waiting message becomes API calls, and their answers one delivery. */
 export function telegramSender(mouth: TelegramMouth): Sender {
@@ -64,15 +65,15 @@ async function say(mouth: TelegramMouth, waiting: Waiting): Promise<Sent> {
       return sayFarewell(mouth, waiting, saying)
     case 'sweep':
       await remove(mouth, to.id, saying.remove)
-      return { messages: [] }
+      return { messages: [], live: waiting.live }
     case 'paper': {
       const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
       const sent = await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)
-      return { messages: [sent.message_id] }
+      return { messages: [sent.message_id], live: [] }
     }
     case 'venue': {
       const place = mouth.venue(saying.service, waiting.language)
-      if (!place) return { messages: [] }
+      if (!place) return { messages: [], live: waiting.live }
       const { protect_content, disable_notification } = discreet
       const sent = await mouth.api.sendVenue(
         to.id,
@@ -82,7 +83,7 @@ async function say(mouth: TelegramMouth, waiting: Waiting): Promise<Sent> {
         place.address,
         { protect_content, disable_notification },
       )
-      return { messages: [sent.message_id] }
+      return { messages: [sent.message_id], live: [] }
     }
   }
 }
@@ -119,12 +120,15 @@ async function sayScreen(
   const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
   const markup = (index: number) => (index === bubbles.length - 1 ? keyboard : {})
   const messages: number[] = []
-  const edited = !below && live !== undefined && (await edit(mouth, to.id, live, bubbles[0]!, markup(0)))
+  const [last, ...others] = below ? [] : [...live].reverse()
+  const edited = last !== undefined && (await edit(mouth, to.id, last, bubbles[0]!, markup(0)))
+  // What the earlier screen said above its question goes with it: the chat shows one screen at a time.
+  if (edited) await remove(mouth, to.id, others)
   for (let index = edited ? 1 : 0; index < bubbles.length; index++) {
     const sent = await mouth.api.sendMessage(to.id, bubbles[index]!, { ...discreet, ...markup(index) })
     messages.push(sent.message_id)
   }
-  return { messages, live: messages.at(-1) ?? live! }
+  return { messages, live: edited ? [last, ...messages] : messages }
 }
 
 /** True when the bubble now says this, whether it had to be changed or not; false when it cannot be edited any more. */
@@ -160,7 +164,7 @@ async function sayFarewell(
     mouth.api.sendMessage(to.id, plain(lines.join('\n')), discreet),
     remove(mouth, to.id, saying.remove),
   ])
-  return { messages: [sent.message_id] }
+  return { messages: [sent.message_id], live: [] }
 }
 
 /** A message that is gone already, or too old, must not keep the others from going. */
