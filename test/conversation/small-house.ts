@@ -99,6 +99,8 @@ export const smallActs: Acts = {
   'forget-person': { results: ['done'], run: nothing },
   search: { results: ['found', 'none'], needs: ['place'], leaves: { found: ['services'] }, run: nothing },
   open: { results: ['done'], needs: ['service'], run: nothing },
+  list: { results: ['done'], leaves: { done: ['services'] }, run: nothing },
+  knock: { results: ['again', 'done'], run: nothing },
   'recall-limits': { results: ['known', 'new'], run: nothing },
 }
 
