@@ -76,16 +76,17 @@ describe('an answer that does not fit', () => {
     ['choose', '{sticker}', 'not-understood'],
     ['write', '<50.45,30.52>', 'location-not-needed'],
     ['write', '{sticker}', 'not-understood'],
-    ['write', ' \n\t', 'not-understood'],
+    ['write', ' \n\t', 'empty-answer'],
     ['write', 'x'.repeat(TEXT_MAX + 1), 'text-too-long'],
     ['place', '{sticker}', 'not-understood'],
-    ['place', '', 'not-understood'],
+    ['place', '', 'empty-answer'],
     ['list', 'the second one', 'press-a-button'],
     ['list', '<50.45,30.52>', 'location-not-needed'],
   ] as const)('at a %s node: %s gets %s and the question again', async (kind, line, hint) => {
     const before = await last(chat[kind])
     const after = await last([...chat[kind], line])
-    expect(after).toEqual([`house: refusals:${hint}`, ...before.filter((said) => !said.startsWith('act'))])
+    // What was said before the question still stands above it.
+    expect(after).toEqual([`house: refusals:${hint}`, ...before.slice(-1)])
     expect(hints).toContain(hint)
   })
 
@@ -153,7 +154,7 @@ describe('a button', () => {
 
   it('of a conversation she left belongs to no later one', async () => {
     const screen = await last([...toSigns, '[!leave]', '/start', '[help]', 'stale [doctor]'])
-    expect(screen.at(-1)).toEqual(need)
+    expect(screen).toEqual([need])
     const table = tableOf(stage())
     for (const line of toSigns) await table.play(line)
     const before = table.session!.step
