@@ -1,12 +1,5 @@
 import { atEveryNode, type Finding } from './inspect-rule.ts'
 
-/** A question leads on whatever its list holds. */
-export const sureWayFaults = atEveryNode((node, name) =>
-  node.kind === 'choose' && !node.skip && Object.values(node.options).every((to) => to === name)
-    ? [['a question without a sure way on', 'add an option that leads on']]
-    : [],
-)
-
 /** A question that keeps an answer can be skipped, and skipping leads away from it. */
 export const skipFaults = atEveryNode((node, name) => {
   if (node.kind !== 'choose' && node.kind !== 'write') return []

@@ -12,7 +12,7 @@ import {
   versionFaults,
 } from './inspect-lobby.ts'
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
-import { listFaults, skipFaults, sureWayFaults, tickFaults } from './inspect-questions.ts'
+import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
 import type { FlowRule } from './inspect-rule.ts'
 import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
@@ -81,7 +81,6 @@ export const rules: {
     deadEndFaults,
     circleFaults,
     lengthFaults,
-    sureWayFaults,
     skipFaults,
     listFaults,
     tickFaults,

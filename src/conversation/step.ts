@@ -13,6 +13,7 @@ export const LIST_MAX = 20
 export const hints = [
   'press-a-button',
   'text-too-long',
+  'empty-answer',
   'list-full',
   'location-not-needed',
   'not-understood',
@@ -55,7 +56,7 @@ export function read(flow: Flow, session: Session, input: Input): Reading {
 }
 
 const wrongWith = (text: string): Hint | undefined =>
-  text.length > TEXT_MAX ? 'text-too-long' : text.trim() === '' ? 'not-understood' : undefined
+  text.length > TEXT_MAX ? 'text-too-long' : text.trim() === '' ? 'empty-answer' : undefined
 
 const unasked = { text: 'press-a-button', location: 'location-not-needed' } as const
 

@@ -1,0 +1,202 @@
+import { type Case, withNodes } from './broken-flows.ts'
+import { flowOf, houseOf, type Said, smallFlows } from './small-house.ts'
+
+const english = (said: Said[string]) => houseOf(smallFlows, { en: said })
+const hello = (said: string) => english({ 'flows/help:hello': said })
+const en = 'locales/en/flows/help.json'
+const phonesFile = 'flows/phones.json'
+const helpFile = 'flows/help.json'
+
+/** Words and houses with one fault each, by the rule that finds it. */
+export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
+  missingWordFaults: [
+    ['a text missing in one language', english({ 'flows/help:hello': false }), en, "$['hello']", /no words/],
+    ['a text of spaces', hello(' \n'), en, "$['hello']", /no words/],
+    [
+      'a label missing in one language',
+      english({ 'flows/help:need#doctor': false }),
+      en,
+      "$['need#doctor']",
+      /no words/,
+    ],
+  ],
+  textFaults: [
+    ['five lines', hello('a\nb\nc\nd\ne'), en, "$['hello']", /more than 4 lines/],
+    ['a wall of words', hello('x'.repeat(321)), en, "$['hello']", /longer than 320/],
+    ['markup', hello('This is <b>bold</b>'), en, "$['hello']", /HTML/],
+    ['a text calling another', hello('As we said: $t(flows/help:limits)'), en, "$['hello']", /calls another/],
+  ],
+  placeholderFaults: [
+    ['an answer that is not shown', hello('Dear {{name}}'), en, "$['hello']", /repeats \{\{name\}\}/],
+    ['an unescaped one', hello('Dear {{- name}}'), en, "$['hello']", /repeats \{\{- name\}\}/],
+    ['a formatted one', hello('Dear {{phone.police_102, uppercase}}'), en, "$['hello']", /uppercase/],
+    [
+      'a phone that is not in the directory',
+      hello('Call {{phone.nobody}}'),
+      en,
+      "$['hello']",
+      /phone\.nobody/,
+    ],
+    [
+      'a phone on a button',
+      english({ 'flows/help:need#doctor': '{{phone.police_102}}' }),
+      en,
+      "$['need#doctor']",
+      /phone\.police_102/,
+    ],
+    [
+      'what a card may miss',
+      houseOf(
+        withNodes('help', {
+          service: {
+            kind: 'choose',
+            options: { others: 'which', done: 'end' },
+            card: 'service',
+            shows: ['need'],
+          },
+        }),
+        { en: { 'flows/help:service': 'For {{need}}' } },
+      ),
+      en,
+      "$['service']",
+      /repeats \{\{need\}\}/,
+    ],
+  ],
+  wordingFaults: [
+    ['a word to avoid in a text', hello('Dear victim'), en, "$['hello']", /says “victim”/],
+    [
+      'a word to avoid on a button',
+      english({ 'flows/help:need#doctor': 'victim' }),
+      en,
+      "$['need#doctor']",
+      /says “victim”/,
+    ],
+  ],
+  unusedWordFaults: [
+    [
+      'words of a node that is gone',
+      english({ 'flows/help:gone': 'Good bye' }),
+      en,
+      "$['gone']",
+      /no node uses/,
+    ],
+    [
+      'words of an option that is gone',
+      english({ 'flows/help:need#gone': 'Good bye' }),
+      en,
+      "$['need#gone']",
+      /no node uses/,
+    ],
+  ],
+  labelFaults: [
+    [
+      'a long button',
+      english({ 'flows/help:need#doctor': 'x'.repeat(31) }),
+      en,
+      "$['need#doctor']",
+      /longer than 30/,
+    ],
+    [
+      'a button of two lines',
+      english({ 'flows/help:need#doctor': 'a\nb' }),
+      en,
+      "$['need#doctor']",
+      /several lines/,
+    ],
+  ],
+  sameLabelFaults: [
+    [
+      'two buttons that say the same',
+      english({ 'flows/help:need#doctor': 'Yes', 'flows/help:need#lawyer': 'Yes' }),
+      en,
+      "$['need#doctor']",
+      /two buttons say “Yes”/,
+    ],
+  ],
+  pressFaults: [
+    [
+      'a press too long for its button',
+      houseOf(smallFlows, {}, { fitsOnAButton: ({ option }) => option < 3 }),
+      helpFile,
+      "$.nodes['signs']",
+      /64 bytes/,
+    ],
+    [
+      'a press below a full list',
+      houseOf(smallFlows, {}, { fitsOnAButton: ({ option }) => option < 8 }),
+      helpFile,
+      "$.nodes['which']",
+      /64 bytes/,
+    ],
+  ],
+  lobbyFlowFaults: [
+    [
+      'a lobby without a way to be forgotten',
+      houseOf(smallFlows.filter(({ flow }) => flow !== 'forget')),
+      'flows/forget.json',
+      '$',
+      /needs the flow forget/,
+    ],
+  ],
+  lobbyWordFaults: [
+    [
+      'no word for leaving',
+      english({ 'lobby:leave': false }),
+      'locales/en/lobby.json',
+      "$['leave']",
+      /no words/,
+    ],
+    [
+      'an empty word for emergency',
+      english({ 'lobby:emergency': '' }),
+      'locales/en/lobby.json',
+      "$['emergency']",
+      /no words/,
+    ],
+    [
+      'a long word for leaving',
+      english({ 'lobby:leave': 'x'.repeat(31) }),
+      'locales/en/lobby.json',
+      "$['leave']",
+      /longer than 30/,
+    ],
+    [
+      'leave that says emergency',
+      english({ 'lobby:leave': 'emergency' }),
+      'locales/en/lobby.json',
+      "$['leave']",
+      /two buttons/,
+    ],
+    [
+      'a word to avoid',
+      english({ 'lobby:leave': 'victim' }),
+      'locales/en/lobby.json',
+      "$['leave']",
+      /says “victim”/,
+    ],
+  ],
+  hintFaults: [
+    [
+      'an answer that does not fit, in silence',
+      english({ 'refusals:press-a-button': false }),
+      'locales/en/refusals.json',
+      "$['press-a-button']",
+      /no words/,
+    ],
+  ],
+  versionFaults: [
+    [
+      'two files of one version',
+      houseOf([
+        ...smallFlows,
+        flowOf('phones', {
+          lines: { kind: 'choose', options: { first: 'end', done: 'end' } },
+          end: { kind: 'end' },
+        }),
+      ]),
+      phonesFile,
+      '$.version',
+      /is version 1 of phones too/,
+    ],
+  ],
+}
