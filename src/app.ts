@@ -9,7 +9,6 @@ import { needsAPerson, type Opened, openLedger, openReadable, waitForLedger } fr
 import { webPapers } from './app/web-papers.ts'
 import { showVenue } from './directory/show-service.ts'
 import { seedDirectory } from './edge/directory/seed.ts'
-import { openServices } from './edge/directory/services.ts'
 import type { House } from './edge/house.ts'
 import type { Log } from './edge/log.ts'
 import { metricsText } from './edge/metrics.ts'
@@ -35,13 +34,12 @@ const unsent: Sender = () => Promise.resolve({ status: 'refused', reason: 'no-te
 
 /** Opens everything, doors last. While the database is away the doors open all the same and show emergency numbers. */
 export async function openStezhka(config: Config, root: string, log: Log): Promise<Stezhka> {
-  const services = openServices()
-  const ground = openGround(root, services, clock)
+  const ground = openGround(root, clock)
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =
     config.telegram && telegramEnd(config.telegram, readable?.key ?? randomBytes(32), voiceOf(ground))
-  const keep = new Keep({ config, root, log, ground, services, send: end?.send ?? unsent, readable })
+  const keep = new Keep({ config, root, log, ground, send: end?.send ?? unsent, readable })
   const giveUp = first
     ? await keep.run(first)
     : waitForLedger(config, root, log, (opened) => keep.late(opened))
@@ -62,7 +60,6 @@ type Whole = {
   readonly root: string
   readonly log: Log
   readonly ground: Ground
-  readonly services: ReturnType<typeof openServices>
   readonly send: Sender
   /** What can be read while nothing can be written. */
   readonly readable: Opened | undefined
@@ -78,9 +75,9 @@ class Keep {
   }
 
   async run(opened: Opened): Promise<undefined> {
-    const { root, services, log } = this.whole
-    await seedDirectory(opened.storage, join(root, 'prisma', 'seed'))
-    const { house, people } = assembleOn(opened, this.whole, services.load(opened.storage.db))
+    const { root, ground, log } = this.whole
+    await seedDirectory(opened.storage, join(root, 'prisma', 'seed'), () => ground.lookup.country)
+    const { house, people } = assembleOn(opened, this.whole, ground.fill(opened.storage))
     this.running = { house, opened, people }
     log.info('resumed', { count: await house.resume() })
   }

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../conversation/inspect.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
-import type { Services } from '../directory/service.ts'
 import { openCountry } from '../edge/directory/gazetteer.ts'
+import { servicesInMemory } from '../edge/directory/services.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
+import { storedServices } from '../edge/storage/directory-pages.ts'
+import type { Storage } from '../edge/storage/open.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { SafetyPlans } from '../safety/safety-plan.ts'
@@ -20,6 +22,8 @@ export type Ground = Content & {
   readonly hotlines: readonly Hotline[]
   readonly render: Render
   readonly lookup: Lookup
+  /** Reads the directory out of its database into memory. */
+  fill(storage: Storage): Promise<number>
   /** The emergency card, from the files of this house alone. */
   emergency(language: string): string
   paper(language: string, template: string, values: Answers): Promise<MadePaper>
@@ -38,25 +42,44 @@ export class NotOpened extends Error {
 
 const cardNames = ['service', 'hotlines', 'emergency', 'plan'] as const
 
-/** Reads and inspects the content. `services`: the directory in memory, filled when its database is there. */
-export function openGround(root: string, services: Services, clock: Clock): Ground {
+/** Reads and inspects the content. The directory is empty until it is filled from its database. */
+export function openGround(root: string, clock: Clock): Ground {
   const seed = join(root, 'prisma', 'seed')
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
-  const lookup: Lookup = { services, country: openCountry(seed) }
-  // Awaited by the acts that need it; a fault is theirs to meet.
-  lookup.country.catch(() => undefined)
+  const { lookup, fill } = openLookup(seed)
   const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
   const opened = openContent({ root, acts, cards: cardNames, phones: phonesOf(hotlines), today: clock() })
   if ('faults' in opened) throw new NotOpened(opened.faults)
   const { words, flows, facts } = opened.content
-  const cards = cardsOf({ words, hotlines, services })
+  const cards = cardsOf({ words, hotlines, services: lookup.services })
   return {
     ...opened.content,
     hotlines,
     lookup,
+    fill,
     render: openRender(words, cards, sourceLines(flows, facts, words)),
     emergency: (language) => cards.emergency(language, {}, clock()),
     paper: paperMaker({ words, hotlines, clock }),
+  }
+}
+
+function openLookup(seed: string): Pick<Ground, 'lookup' | 'fill'> {
+  const country = openCountry(seed)
+  // Awaited by the acts that need it; a fault is theirs to meet.
+  country.catch(() => undefined)
+  let stored: Storage | undefined
+  let oblasts: ReadonlyMap<string, boolean> = new Map()
+  const { services, reload } = servicesInMemory(
+    () => storedServices(stored!.db),
+    (oblast) => oblasts.get(oblast) === true,
+  )
+  return {
+    lookup: { services, country },
+    fill: async (storage) => {
+      stored = storage
+      oblasts = new Map((await country).oblasts.map(({ id, localServices }) => [id, localServices]))
+      return reload()
+    },
   }
 }
 

@@ -27,12 +27,10 @@ export type AggregatePerson = {
 }
 
 export type PersonAvgAggregateOutputType = {
-  live: number | null
   seenDay: number | null
 }
 
 export type PersonSumAggregateOutputType = {
-  live: number | null
   seenDay: number | null
 }
 
@@ -43,7 +41,7 @@ export type PersonMinAggregateOutputType = {
   language: string | null
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
-  live: number | null
+  live: string | null
   seenDay: number | null
 }
 
@@ -54,7 +52,7 @@ export type PersonMaxAggregateOutputType = {
   language: string | null
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
-  live: number | null
+  live: string | null
   seenDay: number | null
 }
 
@@ -72,12 +70,10 @@ export type PersonCountAggregateOutputType = {
 
 
 export type PersonAvgAggregateInputType = {
-  live?: true
   seenDay?: true
 }
 
 export type PersonSumAggregateInputType = {
-  live?: true
   seenDay?: true
 }
 
@@ -208,7 +204,7 @@ export type PersonGroupByOutputType = {
   language: string
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
-  live: number | null
+  live: string | null
   seenDay: number
   _count: PersonCountAggregateOutputType | null
   _avg: PersonAvgAggregateOutputType | null
@@ -242,7 +238,7 @@ export type PersonWhereInput = {
   language?: Prisma.StringFilter<"Person"> | string
   session?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
-  live?: Prisma.IntNullableFilter<"Person"> | number | null
+  live?: Prisma.StringNullableFilter<"Person"> | string | null
   seenDay?: Prisma.IntFilter<"Person"> | number
 }
 
@@ -267,7 +263,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   language?: Prisma.StringFilter<"Person"> | string
   session?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
-  live?: Prisma.IntNullableFilter<"Person"> | number | null
+  live?: Prisma.StringNullableFilter<"Person"> | string | null
   seenDay?: Prisma.IntFilter<"Person"> | number
 }, "id" | "key">
 
@@ -297,7 +293,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   language?: Prisma.StringWithAggregatesFilter<"Person"> | string
   session?: Prisma.BytesNullableWithAggregatesFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableWithAggregatesFilter<"Person"> | runtime.Bytes | null
-  live?: Prisma.IntNullableWithAggregatesFilter<"Person"> | number | null
+  live?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   seenDay?: Prisma.IntWithAggregatesFilter<"Person"> | number
 }
 
@@ -308,7 +304,7 @@ export type PersonCreateInput = {
   language: string
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
-  live?: number | null
+  live?: string | null
   seenDay: number
 }
 
@@ -319,7 +315,7 @@ export type PersonUncheckedCreateInput = {
   language: string
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
-  live?: number | null
+  live?: string | null
   seenDay: number
 }
 
@@ -330,7 +326,7 @@ export type PersonUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  live?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seenDay?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -341,7 +337,7 @@ export type PersonUncheckedUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  live?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seenDay?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -352,7 +348,7 @@ export type PersonCreateManyInput = {
   language: string
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
-  live?: number | null
+  live?: string | null
   seenDay: number
 }
 
@@ -363,7 +359,7 @@ export type PersonUpdateManyMutationInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  live?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seenDay?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -374,7 +370,7 @@ export type PersonUncheckedUpdateManyInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
-  live?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seenDay?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -390,7 +386,6 @@ export type PersonCountOrderByAggregateInput = {
 }
 
 export type PersonAvgOrderByAggregateInput = {
-  live?: Prisma.SortOrder
   seenDay?: Prisma.SortOrder
 }
 
@@ -417,7 +412,6 @@ export type PersonMinOrderByAggregateInput = {
 }
 
 export type PersonSumOrderByAggregateInput = {
-  live?: Prisma.SortOrder
   seenDay?: Prisma.SortOrder
 }
 
@@ -500,9 +494,9 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     trail: runtime.Bytes | null
     /**
-     * The bubble that the next screen edits.
+     * The bubbles of the present screen, by message id, with commas: the next screen takes their place.
      */
-    live: number | null
+    live: string | null
     /**
      * Days since 1970 when she was last here: what retention goes by.
      */
@@ -936,7 +930,7 @@ export interface PersonFieldRefs {
   readonly language: Prisma.FieldRef<"Person", 'String'>
   readonly session: Prisma.FieldRef<"Person", 'Bytes'>
   readonly trail: Prisma.FieldRef<"Person", 'Bytes'>
-  readonly live: Prisma.FieldRef<"Person", 'Int'>
+  readonly live: Prisma.FieldRef<"Person", 'String'>
   readonly seenDay: Prisma.FieldRef<"Person", 'Int'>
 }
     

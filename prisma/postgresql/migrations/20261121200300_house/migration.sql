@@ -6,7 +6,7 @@ CREATE TABLE "Person" (
     "language" TEXT NOT NULL,
     "session" BYTEA,
     "trail" BYTEA,
-    "live" INTEGER,
+    "live" TEXT,
     "seenDay" INTEGER NOT NULL,
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")

@@ -6,7 +6,7 @@ CREATE TABLE "Person" (
     "language" TEXT NOT NULL,
     "session" BLOB,
     "trail" BLOB,
-    "live" INTEGER,
+    "live" TEXT,
     "seenDay" INTEGER NOT NULL
 );
 

@@ -1,1 +1,0 @@
-export const seedDirectory = async (_s: unknown, _p: string): Promise<void> => {}
