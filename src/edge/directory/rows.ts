@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Origin } from '../../directory/entry.ts'
 
@@ -19,7 +20,7 @@ export class SourceFault extends Error {
   }
 }
 
-/** The text of a file in UTF-8; anything else is a fault with a way out. */
+/** The text of a file in UTF-8, packed (.gz) or not; anything else is a fault with a way out. */
 export async function textOf(path: string): Promise<string> {
   const origin = { file: basename(path), line: 1 }
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -28,7 +29,7 @@ export async function textOf(path: string): Promise<string> {
     throw new SourceFault({ file: path, line: 1 }, reason, 'check the path')
   })
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   } catch {
     throw new SourceFault(origin, 'it is not text in UTF-8', 'save it as “CSV UTF-8”')
   }

@@ -177,6 +177,7 @@ async function keepBatch(tx: Tx, records: readonly ServiceRecord[]) {
 
 /** The source stated them again: what it says is the same, and newer. */
 export async function recheckServices(tx: Tx, ids: readonly string[], term: Term) {
-  const data = { ...term, expiresDay: term.expiresDay ?? null }
+  const { checkedDay, recheckDays, expiresDay } = term
+  const data = { checkedDay, recheckDays, expiresDay: expiresDay ?? null }
   await inBatches(ids, (batch) => tx.service.updateMany({ where: { id: { in: batch } }, data }))
 }
