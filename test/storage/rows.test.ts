@@ -14,7 +14,7 @@ const amina = {
 }
 const inMilliseconds = 1_893_456_000_123n
 
-type Row = { id: string; session: Uint8Array | null; live: number | null; seenDay: number }
+type Row = { id: string; session: Uint8Array | null; live: string | null; seenDay: number }
 
 const upsert = (tx: Tx, rows: readonly Row[]) => tx.$executeRaw`
   INSERT INTO "Person" ("id", "key", "address", "language", "session", "live", "seenDay")
