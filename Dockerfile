@@ -9,7 +9,10 @@ COPY src src
 COPY prisma prisma
 RUN node scripts/bundle.mjs src/main.ts dist/main.mjs \
   && node scripts/bundle.mjs src/edge/command/stezhka.ts dist/stezhka.mjs \
-  && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/better-sqlite3/deps
+  && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/better-sqlite3/deps \
+  && find node_modules -name '*.map' -delete \
+  && find node_modules/@prisma/client/runtime -name 'query_compiler_*' \
+    ! -name '*_small_bg.sqlite.*' ! -name '*_small_bg.postgresql.*' -delete
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production STEZHKA_ROOT=/app DATA_DIR=/data HOST_KEY_FILE=/keys/host.key PORT=3000

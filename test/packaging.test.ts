@@ -135,6 +135,22 @@ describe('the container image', () => {
   })
 })
 
+describe('the image and the commands', () => {
+  it('bundle the same two entries: the house and its command line', () => {
+    const bundled = [...dockerfile.matchAll(/bundle\.mjs (\S+)/g)].map(([, entry]) => entry)
+    const { scripts } = JSON.parse(text('package.json'))
+    expect(bundled).toEqual(['src/main.ts', scripts.stezhka.split(' ').at(-1)])
+  })
+
+  it('keep the one database engine per dialect that the generated clients ask for', () => {
+    for (const dialect of ['sqlite', 'postgresql']) {
+      const engines = text(`prisma/client/${dialect}/internal/class.ts`).match(/runtime\/query_compiler_[\w.]+/g) ?? []
+      expect(engines.length).toBeGreaterThan(0)
+      for (const engine of engines) expect(engine).toContain(`_small_bg.${dialect}.`)
+    }
+  })
+})
+
 describe('the compose file', () => {
   it('gives the house and its database no powers, no way in and no secrets in the open', () => {
     expect(inspectCompose(compose())).toEqual([])
