@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Fault } from '../conversation/inspect.ts'
+import type { Fault } from '../conversation/inspect-rule.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
 import { openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'

@@ -1,7 +1,7 @@
-import { PAGE } from './advance.ts'
 import type { Finding } from './inspect-rule.ts'
 import { atEveryNode } from './inspect-rule.ts'
 import { atEveryText } from './inspect-written.ts'
+import { PAGE } from './moves.ts'
 
 /** Telegram cuts longer labels on a narrow phone. */
 const BUTTON_MAX = 30

@@ -1,12 +1,8 @@
-import type { Fault, House } from './inspect.ts'
 import { wrongWithLabel } from './inspect-labels.ts'
-import type { Finding } from './inspect-rule.ts'
+import type { Fault, Finding, House, HouseRule } from './inspect-rule.ts'
 import { faultAt } from './inspect-written.ts'
 import { lobbyFlows } from './lobby.ts'
 import { hints } from './step.ts'
-
-/** A rule about the house as a whole. */
-export type HouseRule = (house: House) => readonly Fault[]
 
 /** The lobby's commands open flows that must be there. */
 export const lobbyFlowFaults: HouseRule = ({ flows }) =>

@@ -1,6 +1,5 @@
 import type { Flow } from './flow.ts'
-import type { House } from './inspect.ts'
-import { atEveryNode, newest } from './inspect-rule.ts'
+import { atEveryNode, type House, newest } from './inspect-rule.ts'
 import { exits } from './inspect-structure.ts'
 import { lobbyFlows } from './lobby.ts'
 

@@ -1,5 +1,4 @@
-import type { Fact } from './inspect.ts'
-import { atEveryNode, type Finding } from './inspect-rule.ts'
+import { atEveryNode, type Fact, type Finding } from './inspect-rule.ts'
 
 /** Every act is one of the house. */
 export const actFaults = atEveryNode((node, _, { house: { acts } }) =>

@@ -1,11 +1,57 @@
+import type { LobbyWord } from '../outbox/screen.ts'
+import type { Acts } from './act.ts'
 import type { Flow, FlowNode } from './flow.ts'
-import type { Fault, House } from './inspect.ts'
+import type { Press } from './input.ts'
+
+/** One thing wrong with a flow or its words: where, why it matters, and what mends it. */
+export type Fault = {
+  readonly file: string
+  /** The place inside the file, as a JSON path. */
+  readonly path: string
+  readonly cause: string
+  readonly mend: string
+}
+
+/** One statement of the register: a flow may lean on it only with a source, and only until it must be checked again. */
+export type Fact = {
+  readonly id: string
+  readonly source: string
+  readonly confidence: string
+  readonly until: Date
+}
+
+/** What a flow is inspected against. */
+export type House = {
+  readonly flows: readonly { readonly file: string; readonly flow: Flow }[]
+  readonly acts: Acts
+  readonly cards: readonly string[]
+  readonly languages: readonly string[]
+  /** The words under a key in one language, as written, or nothing. */
+  words(language: string, key: string): string | undefined
+  /** Every key of one catalogue (`flows/lobby`), in one language. */
+  keys(language: string, catalogue: string): readonly string[]
+  /** What a language forbids in these words (LANGUAGE.md), with the mend. */
+  wording(
+    language: string,
+    key: string,
+    text: string,
+  ): readonly { readonly cause: string; readonly mend: string }[]
+  /** Phones that may be shown, by directory id. */
+  readonly phones: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly today: Date
+  fitsOnAButton(press: Press): boolean
+  readonly lobby: readonly LobbyWord[]
+}
 
 /** One flow among the rules: its file and everything it is held against. */
 export type Inspected = { readonly file: string; readonly flow: Flow; readonly house: House }
 
 /** A rule names what it finds wrong with one flow. */
 export type FlowRule = (inspected: Inspected) => readonly Fault[]
+
+/** A rule about the house as a whole. */
+export type HouseRule = (house: House) => readonly Fault[]
 
 /** What a rule finds: the cause, the mend, and the field of the node if it is one of them. */
 export type Finding = readonly [cause: string, mend: string, field?: string]

@@ -1,6 +1,5 @@
 import type { Flow, FlowNode } from './flow.ts'
-import type { Fault } from './inspect.ts'
-import type { Finding, FlowRule, Inspected } from './inspect-rule.ts'
+import type { Fault, Finding, FlowRule, Inspected } from './inspect-rule.ts'
 
 /** Words that a flow needs: the text of a node, or the label of one of its buttons. */
 export type Wanted = {

@@ -1,6 +1,6 @@
 import type { LobbyWord, Screen } from '../outbox/screen.ts'
-import { hasMore, movesAt, nodeAt } from './advance.ts'
 import type { Flow } from './flow.ts'
+import { hasMore, movesAt, nodeAt } from './moves.ts'
 import type { Seat, Session } from './session.ts'
 
 /** Lobby commands that are conversations of their own, and the flow each one opens. */

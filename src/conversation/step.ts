@@ -1,7 +1,8 @@
 import type { Line, LobbyWord } from '../outbox/screen.ts'
-import { listOf, type Step } from './advance.ts'
+import type { Step } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
+import { listOf } from './moves.ts'
 import type { Session } from './session.ts'
 
 /** The longest text a question takes, in characters: enough for a request, too short for a testimony. */

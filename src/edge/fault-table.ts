@@ -1,4 +1,4 @@
-import type { Fault } from '../conversation/inspect.ts'
+import type { Fault } from '../conversation/inspect-rule.ts'
 
 /** What `inspect` found, for the terminal: file and place on one line, cause and mend under it. */
 export const faultTable = (faults: readonly Fault[]): string =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Flow } from '../conversation/flow.ts'
-import type { Fault } from '../conversation/inspect.ts'
+import type { Fault } from '../conversation/inspect-rule.ts'
 
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }

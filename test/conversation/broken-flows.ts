@@ -1,5 +1,5 @@
 import type { Flow } from '../../src/conversation/flow.ts'
-import type { House } from '../../src/conversation/inspect.ts'
+import type { House } from '../../src/conversation/inspect-rule.ts'
 import { flowOf, help, houseOf, smallFlows } from './small-house.ts'
 
 /** The small house with some nodes of one flow replaced or added; the first of them stands before the others. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Fault, type House, inspect, rules } from '../../src/conversation/inspect.ts'
+import { inspect, rules } from '../../src/conversation/inspect.ts'
+import type { Fault, House } from '../../src/conversation/inspect-rule.ts'
 import { brokenFlows, first, withNodes } from './broken-flows.ts'
 import { brokenWords } from './broken-words.ts'
 import { flowOf, houseOf, smallActs, smallFlows } from './small-house.ts'

@@ -1,6 +1,6 @@
 import type { Acts } from '../../src/conversation/act.ts'
 import { Flow } from '../../src/conversation/flow.ts'
-import type { House } from '../../src/conversation/inspect.ts'
+import type { House } from '../../src/conversation/inspect-rule.ts'
 import { hints } from '../../src/conversation/step.ts'
 import { fits } from '../../src/edge/telegram/button.ts'
 import { lobbyWords } from '../../src/outbox/screen.ts'
