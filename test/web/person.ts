@@ -20,7 +20,7 @@ export class Person {
     return this.request(path, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate', ...headers },
+      headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'document', ...headers },
     })
   }
 

@@ -212,15 +212,8 @@ const ukrainian: typeof english = {
   },
 }
 
-/** A language that runs from right to left and that nobody speaks: English behind a mark that turns it round. */
-const mirrored = Object.fromEntries(
-  Object.entries(english).map(([name, catalogue]) => [
-    name,
-    Object.fromEntries(Object.entries(catalogue).map(([key, words]) => [key, `\u202B${words}\u202C`])),
-  ]),
-)
-
-export const catalogues: Catalogues = { uk: ukrainian, en: english, ar: mirrored }
+/** `ar` stands for any language from right to left: it is the direction that is tried here, not the words. */
+export const catalogues: Catalogues = { uk: ukrainian, en: english, ar: english }
 
 /** Numbers of nobody. */
 export const phones = { police: '102', ambulance: '103', hotline: '0 800 000 000' }

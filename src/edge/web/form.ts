@@ -4,7 +4,22 @@ import { lobbyWords } from '../../outbox/screen.ts'
 import { PHONE } from '../words.ts'
 
 /** The largest form: 1,000 letters of any script, percent-encoded, and room beside them. */
-export const BODY_MAX = 16 * 1024
+const BODY_MAX = 16 * 1024
+
+/** More was sent than any form of ours can hold. */
+export class TooLarge extends Error {}
+
+/** Reads a form and stops as soon as it is too large, whatever length it had announced. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > BODY_MAX) throw new TooLarge('the form is too large')
+    parts.push(part)
+  }
+  return new URLSearchParams(Buffer.concat(parts).toString())
+}
 
 const Step = z.coerce
   .number()

@@ -15,7 +15,7 @@ export function farewell({ door, exitTo }: Desk, c: Context): Response {
   if (readCookie(door, c)) clearCookie(door, c)
   c.header('clear-site-data', '"cache", "cookies", "storage"')
   // Sent in passing by a page that is leaving already: nobody will see the answer.
-  const passing = (c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
+  const passing = c.req.header('sec-fetch-dest') === 'empty'
   return passing ? c.body(null, 204) : c.redirect(exitTo, 303)
 }
 

@@ -32,14 +32,14 @@ ${head(voice.say('web:title'))}
 ${beside}
 <form class="exit" method="post" action="/leave" autocomplete="off">
 <button class="leave" type="submit">${exit}</button>
+<p class="keys" hidden>${voice.say('web:quick-exit-hint')}</p>
 </form>
 </div>
 </header>
 <main>
-<h1>${heading}</h1>
+<h1${beside && html` class="name"`}>${heading}</h1>
 ${body}
 </main>
-<footer><p class="keys" hidden>${voice.say('web:quick-exit-hint')}</p></footer>
 </body>
 </html>`
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { readForm } from './form.ts'
 import { type Desk, down, notice } from './reception.ts'
 import { readCookie } from './session-cookie.ts'
 import { addressOf } from './visits.ts'
@@ -6,7 +7,7 @@ import { addressOf } from './visits.ts'
 /** Her paper as a file, once: it is made now and kept nowhere here. */
 export async function takePaper(desk: Desk, c: Context): Promise<Response> {
   const cookie = readCookie(desk.door, c)
-  const id = new URLSearchParams(await c.req.text()).get('paper')
+  const id = (await readForm(c.req.raw)).get('paper')
   if (!cookie) return notice(desk, c, 'expired')
   if (!id) return notice(desk, c, 'not-understood')
   try {

@@ -54,11 +54,16 @@ function options(voice: Voice, { screen, render, language }: Shown): Html {
     'ticked' in button && button.ticked !== undefined
       ? html` aria-pressed="${button.ticked ? 'true' : 'false'}"`
       : ''
+  // What comes from the directory may run the other way than the page.
+  const words = (button: Button) => {
+    const text = render.button(language, button)
+    return 'label' in button ? html`<bdi>${text}</bdi>` : text
+  }
   return html`<form method="post" action="/turn" autocomplete="off">${step(screen)}
 <fieldset aria-describedby="${NOW}"><legend>${voice.say(takesMany ? 'web:ticks' : 'web:choices')}</legend>
 ${screen.buttons.map(
   (button, index) =>
-    html`<button class="option" type="submit" id="${optionId(index)}" name="option" value="${index}" dir="auto"${pressed(button)}>${render.button(language, button)}</button>
+    html`<button class="option" type="submit" id="${optionId(index)}" name="option" value="${index}"${pressed(button)}>${words(button)}</button>
 `,
 )}</fieldset></form>`
 }

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { WebDoor } from './door.ts'
 import { headersOf } from './headers.ts'
@@ -16,8 +16,9 @@ export function webServer(
   const headers = headersOf(door)
   const toApp = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
-    // An address or a host that is none: nobody is there to read a page.
-    errorHandler: () => new Response(null, { status: 400, headers }),
+    // An address or a host that is none, or a fault that even the page about faults could not get over.
+    errorHandler: (fault) =>
+      new Response(null, { status: fault instanceof RequestError ? 400 : 500, headers }),
   })
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
     const other = aside[(request.url ?? '').split('?', 1)[0]!]

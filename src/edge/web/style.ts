@@ -41,7 +41,7 @@ html {
   scroll-padding-block-start: 6rem;
 }
 body { margin: 0; min-block-size: 100vh; min-block-size: 100svh; display: flex; flex-direction: column; }
-.bar, main, footer { inline-size: 100%; max-inline-size: 36rem; margin-inline: auto; padding-inline: 1rem; }
+.bar, main { inline-size: 100%; max-inline-size: 36rem; margin-inline: auto; padding-inline: 1rem; }
 h1, h2, p, ul, fieldset, form { margin: 0; padding: 0; border: 0; }
 p { overflow-wrap: anywhere; white-space: pre-line; }
 
@@ -53,8 +53,10 @@ header {
   border-block-end: 1px solid var(--line);
 }
 @media (max-height: 22rem) { header { position: static; } html { scroll-padding-block-start: 0; } }
-.bar { display: flex; flex-wrap: wrap; gap: .5rem; padding-block: .5rem; }
-.exit { margin-inline-start: auto; }
+.bar { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem; padding-block: .5rem; }
+.exit { margin-inline-start: auto; gap: .125rem; }
+.keys { color: var(--soft); font-size: .8125rem; text-align: end; }
+@media (pointer: coarse) { .keys { display: none; } }
 .skip {
   position: absolute;
   inset-inline-start: .5rem;
@@ -67,8 +69,9 @@ header {
 }
 .skip:focus { inset-block-start: .5rem; }
 
-main { flex: 1; padding-block: 1rem 2rem; display: grid; gap: 1rem; align-content: start; }
-h1 { font-size: 1rem; font-weight: 600; color: var(--soft); }
+main { flex: 1; padding-block: 1rem 2rem; display: grid; gap: 1.25rem; align-content: start; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h1.name { font-size: 1rem; font-weight: 600; color: var(--soft); }
 h2 { font-size: 1.125rem; }
 .said { display: grid; gap: .75rem; }
 .line { display: grid; gap: .75rem; }
@@ -81,9 +84,9 @@ h2 { font-size: 1.125rem; }
   border-radius: .25rem;
 }
 a { color: var(--calm); text-underline-offset: .2em; }
+.call { display: block; line-height: 2.75rem; }
 a.phone {
   display: inline-block;
-  padding-block: .25rem;
   font-weight: 650;
   font-variant-numeric: tabular-nums;
   white-space: nowrap;
@@ -139,18 +142,16 @@ nav .more { flex-basis: 100%; text-align: center; }
   border-inline-start: .25rem solid var(--urgent);
   border-radius: .5rem;
 }
-footer { padding-block: 0 1rem; color: var(--soft); font-size: .875rem; }
 .notes main { gap: .5rem; }
-.notes h1 { font-size: 1.5rem; color: var(--ink); }
 .notes textarea { min-block-size: 60vh; }
 
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+/* Where reading begins, not something to press: a ring round the whole text would cry out on every screen. */
 #now:focus { outline: none; }
-#now:focus-visible { outline: 3px solid var(--focus); outline-offset: .375rem; border-radius: .25rem; }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
 @media (forced-colors: active) { .option[aria-pressed=true] { border-width: 3px; } }
 @media print {
-  header, .skip, footer, nav { display: none; }
+  header, .skip, nav { display: none; }
   body { background: #fff; color: #000; }
   a.phone { color: #000; }
   p, .option { break-inside: avoid; }

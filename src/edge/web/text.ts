@@ -9,7 +9,14 @@ export const paragraphs = (text: string): readonly Html[] =>
   text
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== '')
-    .map((part) => html`<p dir="auto">${withPhones(part)}</p>`)
+    .map((part) => html`<p>${part.split('\n').map(line)}</p>`)
+
+/** A line with a phone is as high as a finger is wide, and stands for itself. */
+const line = (text: string, index: number, lines: readonly string[]): Html => {
+  if (phones.test(text)) return html`<span class="call">${withPhones(text)}</span>`
+  const goesOn = index > 0 && !phones.test(lines[index - 1]!)
+  return html`${goesOn ? '\n' : ''}${text}`
+}
 
 /** Splitting by one group gives text and number in turns. */
 const withPhones = (text: string): readonly (Html | string)[] =>

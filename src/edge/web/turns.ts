@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Screen } from '../../outbox/screen.ts'
 import type { Look } from '../house.ts'
 import type { Turned } from '../ledger.ts'
-import { isBound, type Posted, readTurn } from './form.ts'
+import { isBound, type Posted, readForm, readTurn } from './form.ts'
 import { exit, farewell } from './leaving.ts'
 import { NOW } from './page.ts'
 import { landingPage } from './plain-pages.ts'
@@ -27,7 +27,7 @@ export async function home(desk: Desk, c: Context): Promise<Response> {
 /** The first thing that leaves a cookie: she has pressed the button that begins. */
 export async function begin(desk: Desk, c: Context): Promise<Response> {
   const known = readCookie(desk.door, c)
-  const chosen = (await formOf(c)).get('language')
+  const chosen = (await readForm(c.req.raw)).get('language')
   const { languages } = desk.door.render.words
   const language = chosen !== null && languages.includes(chosen) ? chosen : languageOf(desk, c)
   try {
@@ -44,7 +44,7 @@ export async function begin(desk: Desk, c: Context): Promise<Response> {
 
 /** One form of a screen. The answer is the address of the screen, so that a reload repeats nothing. */
 export async function turn(desk: Desk, c: Context): Promise<Response> {
-  const form = await formOf(c)
+  const form = await readForm(c.req.raw)
   const posted = readTurn(form)
   if (!posted) return notice(desk, c, 'not-understood')
   if (posted.input.type === 'asked' && posted.input.word === 'leave') return exit(desk, c)
@@ -123,5 +123,3 @@ async function shownOf({ door, exitTo }: Desk, id: string, { screen, language }:
   const paper = await door.papers.waiting(addressOf(id))
   return { screen, language, render: door.render, exitTo, at: door.clock(), paper }
 }
-
-const formOf = async (c: Context) => new URLSearchParams(await c.req.text())

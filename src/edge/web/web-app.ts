@@ -1,10 +1,9 @@
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Listener } from '../server.ts'
 import { NOTES, type WebDoor } from './door.ts'
-import { BODY_MAX } from './form.ts'
+import { TooLarge } from './form.ts'
 import { sayHeaders } from './headers.ts'
 import { exit, notes } from './leaving.ts'
 import { takePaper } from './paper.ts'
@@ -32,7 +31,6 @@ export function webApp(door: WebDoor): Hono {
   const desk = openDesk(door)
   app.use(sayHeaders(door))
   app.use(compress())
-  app.use(bodyLimit({ maxSize: BODY_MAX, onError: (c) => notice(desk, c, 'too-large') }))
   app.use(async (c, next) => {
     if (c.req.method !== 'POST' || isOwnForm(c.req.raw.headers, door.publicUrl)) return next()
     return notice(desk, c, 'refused')
@@ -50,6 +48,7 @@ export function webApp(door: WebDoor): Hono {
   watched(app, door)
   app.notFound((c) => notice(desk, c, 'not-found'))
   app.onError((fault, c) => {
+    if (fault instanceof TooLarge) return notice(desk, c, 'too-large')
     door.log.fault('web-request-failed', fault)
     return notice(desk, c, 'error')
   })
