@@ -100,6 +100,10 @@ describe('words that do harm are refused in any inflection', () => {
     expect(causes('en', `${far.en}A same-sex couple, conflict-related violence.`)).toEqual([])
   })
 
+  it('and a line break hides nothing', () => {
+    expect(causes('uk', `${far.uk}Ви\nповинні подати заяву.`)).toEqual(['says “ви повинн”'])
+  })
+
   it('says what to write instead', () => {
     const [found] = wordingFaults('uk', 'flows/lobby', 'home', `${far.uk}Допомога жертвам.`, lists.uk)
     expect(found).toEqual({
