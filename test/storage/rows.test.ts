@@ -61,7 +61,7 @@ eachDatabase('rows come back as they went in', (open) => {
     const people = Array.from({ length: 100 }, (_, nth) => ({
       id: `p${String(nth).padStart(3, '0')}`,
       session: nth % 2 ? everyByte : null,
-      live: nth % 3 ? nth : null,
+      live: nth % 3 ? String(nth) : null,
       seenDay: 20_000,
     }))
     const later = people.map((person) => ({
