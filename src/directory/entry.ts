@@ -66,6 +66,11 @@ const said = (spot: Spot, tier: Tier): readonly string[] => [
   ...(spot.community !== undefined && tier === 'never' ? ['its community'] : []),
 ]
 
+const mendOf = (category: string) =>
+  category === 'unclassified'
+    ? 'give it a category if it may have an address'
+    : 'nothing to do: it is meant so'
+
 /**
  * Lets an entry in as far as its category allows: an address, coordinates or free text of a category without a place
  * stay outside, and a name that tells the street keeps the whole entry outside.
@@ -94,6 +99,6 @@ export function admit(entry: Entry): Admitted {
     ok: true,
     entry: { ...entry, spots: entry.spots.map((spot) => veiled(spot, tier)) },
     tier,
-    remarks: left.length > 0 ? [{ ...entry.origin, reason, mend: 'nothing to do' }] : [],
+    remarks: left.length > 0 ? [{ ...entry.origin, reason, mend: mendOf(category.id) }] : [],
   }
 }

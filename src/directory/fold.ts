@@ -80,28 +80,35 @@ export function letters(key: string): number {
 /** The key without the colour of its vowels: Харків and Харьков, Білa and Белая differ by little else. */
 export const blur = (key: string) => key.replace(/[aeiou]+/g, 'a')
 
+/** Names are shorter than this; three lines of the table are enough, and are used again for every pair. */
+const LONGEST = 64
+let [older, last, line] = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+]
+
 /**
  * How many slips (a letter added, dropped, changed, or two swapped) turn one key into the other; more than `most`
  * counts as `most + 1`.
  */
 export function slips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
+  const width = other.length
+  if (Math.abs(one.length - width) > most || one.length > LONGEST || width > LONGEST) return most + 1
+  for (let at = 0; at <= width; at++) last[at] = at
   for (let row = 1; row <= one.length; row++) {
-    const line = [row]
+    line[0] = row
     let least = row
-    for (let at = 1; at <= other.length; at++) {
-      const same = one[row - 1] === other[at - 1] ? 0 : 1
+    for (let at = 1; at <= width; at++) {
+      const same = one.charCodeAt(row - 1) === other.charCodeAt(at - 1) ? 0 : 1
       let cost = Math.min(last[at]! + 1, line[at - 1]! + 1, last[at - 1]! + same)
       const swapped = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
-      if (swapped) cost = Math.min(cost, before[at - 2]! + 1)
-      line.push(cost)
+      if (swapped) cost = Math.min(cost, older[at - 2]! + 1)
+      line[at] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    before = last
-    last = line
+    ;[older, last, line] = [last, line, older]
   }
-  return last[other.length]!
+  return last[width]!
 }

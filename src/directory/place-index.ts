@@ -46,20 +46,25 @@ export class PlaceIndex {
   }
 
   beginning(part: Part): readonly Match[] {
-    if (part.key.length < 3) return []
-    return this.sorted.flatMap((key) => (key.startsWith(part.key) ? this.at(key, part, 0) : []))
+    const found: Match[] = []
+    if (part.key.length < 3) return found
+    for (const key of this.sorted) if (key.startsWith(part.key)) found.push(...this.at(key, part, 0))
+    return found
   }
 
   alike(part: Part): readonly Match[] {
     const most = slipsFor(part.key)
-    if (most === 0) return []
+    const found: Match[] = []
+    if (most === 0) return found
     const [blurred, mask] = [blur(part.key), letters(part.key)]
-    return this.sorted.flatMap((key, at) => {
+    for (let at = 0; at < this.sorted.length; at++) {
+      const key = this.sorted[at]!
       const far = ones(mask ^ this.masks[at]!) > 2 * most
       const distance = far ? most + 1 : slips(part.key, key, most)
-      if (distance <= most) return this.at(key, part, distance)
-      return this.blurred[at] === blurred ? this.at(key, part, most + 1) : []
-    })
+      if (distance <= most) found.push(...this.at(key, part, distance))
+      else if (this.blurred[at] === blurred) found.push(...this.at(key, part, most + 1))
+    }
+    return found
   }
 
   private at(key: string, { kind }: Part, distance: number): readonly Match[] {

@@ -46,6 +46,10 @@ function meant(index: PlaceIndex, parts: readonly Part[]): { found: readonly Mat
   return { found: begun.length > 0 ? begun : inside(index, index.alike(wanted), context), sure: false }
 }
 
+/** The narrowest part first: people write “village, oblast” and “oblast, village”. */
+const width = ({ kind }: Part) =>
+  kind === 'oblast' ? 3 : kind === 'raion' ? 2 : kind === 'community' ? 1 : 0
+
 /** Each place once: villages of one name in one community lead to the same answer. */
 function placesIn(found: readonly Match[]): readonly Place[] {
   const once = new Map<string, Place>()
@@ -60,7 +64,7 @@ function placesIn(found: readonly Match[]): readonly Place[] {
 export function placeSearch(gazetteer: Gazetteer) {
   const index = new PlaceIndex(gazetteer)
   return (typed: string, limit = 8): FoundPlace => {
-    const parts = partsOf(typed)
+    const parts = [...partsOf(typed)].sort((one, other) => width(one) - width(other))
     const straight = meant(index, parts)
     const { found, sure } = straight.found.length > 0 ? straight : meant(index, [...parts].reverse())
     const places = placesIn(found)
