@@ -110,6 +110,9 @@ describe('buttons', () => {
     expect(await said(calls.sendMessage(amina, 'x', button({ callback_data: 'ї'.repeat(33) })))).toBe(
       '400 Bad Request: BUTTON_DATA_INVALID',
     )
+    expect(await said(calls.sendMessage(amina, 'x', button({ callback_data: 'b'.repeat(65) })))).toMatch(
+      'DATA_INVALID',
+    )
     expect(await said(calls.sendMessage(amina, 'x', button({ callback_data: '' })))).toMatch(
       'BUTTON_DATA_INVALID',
     )
@@ -326,6 +329,11 @@ describe('a picture, a place, a paper', () => {
       'Request Entity Too Large',
     )
     expect(await said(calls.sendDocument(amina, 'nonsense'))).toMatch('wrong file identifier')
+    phone.sendsDocument('film.mp4', Buffer.alloc(20 * 2 ** 20 + 1))
+    const film = (await calls.getUpdates({ offset: -1 }))[0]?.message?.document?.file_id ?? ''
+    expect(await said(calls.getFile(film))).toBe('400 Bad Request: file is too big')
+    const large = Buffer.alloc(10 * 2 ** 20 + 1)
+    expect(await send('sendPhoto', 'photo', large)).toBe('Bad Request: file is too big')
     const venue = await calls.sendVenue(amina, 50.45, 30.52, 'Help point', 'Main street 1')
     expect(venue.venue).toMatchObject({ title: 'Help point', location: { latitude: 50.45 } })
     expect(await said(calls.sendVenue(amina, 50.45, 30.52, '', ''))).toMatch('venue title must be non-empty')
