@@ -1,5 +1,4 @@
-/** A file that came with a call. */
-export type Upload = { readonly name: string; readonly bytes: Buffer }
+import type { Upload } from './files.ts'
 
 /** What a call carries, whatever form its body had: fields of forms arrive as strings, of JSON as they are. */
 export type Ask = {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import type { Ask, Upload } from './ask.ts'
-import { mostUploaded } from './files.ts'
+import type { Ask } from './ask.ts'
+import type { Upload } from './files.ts'
 
 const none: ReadonlyMap<string, Upload> = new Map()
 /** A form around the largest file needs a little more than the file. */
-const mostBody = mostUploaded + 2 ** 16
+const mostBody = 50 * 2 ** 20 + 2 ** 16
 
 /** Reads a request to its end; `undefined` when it is larger than anything Telegram takes. */
 export const readBody = (request: IncomingMessage, then: (body: Buffer | undefined) => void) => {

@@ -73,7 +73,7 @@ it('takes a paper by multipart from grammY and from telegraf, and keeps its byte
     700001,
     new InputFile(paper, 'план.pdf'),
     {
-      caption: 'Your plan',
+      caption: 'Ваш план',
       reply_markup: new InlineKeyboard().text('Thanks', 't'),
     },
   )
@@ -82,7 +82,7 @@ it('takes a paper by multipart from grammY and from telegraf, and keeps its byte
     mime_type: 'application/pdf',
     file_size: paper.length,
   })
-  expect(amina.chat().at(-1)).toMatchObject({ text: 'Your plan', rows: [['Thanks']], file: { bytes: paper } })
+  expect(amina.chat().at(-1)).toMatchObject({ text: 'Ваш план', rows: [['Thanks']], file: { bytes: paper } })
 
   const telegraf = new Telegraf(api.token, { telegram: { apiRoot: api.root } })
   await telegraf.telegram.sendDocument(700001, { source: paper, filename: 'plan.pdf' }, { caption: 'Again' })

@@ -1,22 +1,18 @@
+import { chatFor } from './access.ts'
 import type { Answer, Refused } from './answer.ts'
 import { bad, granted } from './answer.ts'
 import type { Ask } from './ask.ts'
-import { flagOf, numberOf, partsOf, textOf } from './ask.ts'
+import { numberOf, partsOf, textOf } from './ask.ts'
 import type { Bot, Method } from './bot.ts'
-import { chatFor } from './bot.ts'
-import type { Chat, Edit, Message } from './chat.ts'
-import { present } from './chat.ts'
+import type { Chat, Edit } from './chat.ts'
 import { formatted } from './entities.ts'
 import { markupOf } from './keyboard.ts'
+import type { Message } from './message.ts'
+import { present } from './message.ts'
 import { caption, messageText } from './sending.ts'
 
 const notModified =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
-
-/** Telegram lets a bot delete for both sides this long, and no longer. */
-const deletable = 48 * 60 * 60 * 1000
-const mostDeleted = 100
-const mostAnswer = 200
 
 type Found = { readonly chat: Chat; readonly message: Message }
 
@@ -78,45 +74,4 @@ export const editMessageCaption: Method = (bot, ask) => {
 export const editMessageReplyMarkup: Method = (bot, ask) => {
   const found = toEdit(bot, ask)
   return 'ok' in found ? found : change(bot, found, ask)
-}
-
-const undeletable = (bot: Bot, message: Message) =>
-  bot.clock.now() - message.at > deletable ? bad("message can't be deleted for everyone") : undefined
-
-export const deleteMessage: Method = (bot, ask) => {
-  const chat = chatFor(bot, ask, 'delete')
-  if ('ok' in chat) return chat
-  const id = numberOf(ask, 'message_id')
-  if (id === undefined) return bad('message identifier is not specified')
-  const message = chat.messages.get(id)
-  if (!message) return bad('message to delete not found')
-  const refusal = undeletable(bot, message)
-  if (refusal) return refusal
-  bot.chats.remove(chat, message)
-  return granted(true)
-}
-
-/** Missing ones are skipped in silence; one that is too old refuses the whole call, and then nothing is deleted. */
-export const deleteMessages: Method = (bot, ask) => {
-  const chat = chatFor(bot, ask, 'delete')
-  if ('ok' in chat) return chat
-  const ids = partsOf(ask, 'message_ids')
-  if (!Array.isArray(ids) || ids.length === 0) return bad('message identifiers are not specified')
-  if (ids.length > mostDeleted) return bad('too many message identifiers specified')
-  const found = [...new Set(ids)].flatMap((id) => chat.messages.get(Number(id)) ?? [])
-  const refusal = found.map((message) => undeletable(bot, message)).find(Boolean)
-  if (refusal) return refusal
-  for (const message of found) bot.chats.remove(chat, message)
-  return granted(true)
-}
-
-export const answerCallbackQuery: Method = (bot, ask) => {
-  const press = bot.presses.get(textOf(ask, 'callback_query_id') ?? '')
-  if (!press || bot.clock.now() - press.at > bot.pressMs)
-    return bad('query is too old and response timeout expired or query ID is invalid')
-  const text = textOf(ask, 'text')
-  if (text && text.length > mostAnswer) return bad('MESSAGE_TOO_LONG')
-  press.answer = { text, alert: flagOf(ask, 'show_alert') }
-  press.chat.watch.changed()
-  return granted(true)
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Refused } from './answer.ts'
-import { bad, granted } from './answer.ts'
-import type { Ask, Upload } from './ask.ts'
-import { textOf } from './ask.ts'
+
+/** A file that came with a call. */
+export type Upload = { readonly name: string; readonly bytes: Buffer }
 
 /** A file that the server holds, so that a test can open what was sent. */
 export type StoredFile = {
@@ -20,12 +19,6 @@ export type Files = {
   readonly at: (path: string) => StoredFile | undefined
 }
 
-const mib = 2 ** 20
-/** What a bot may fetch, and what it may send: a document, a photo. */
-const mostDownloaded = 20 * mib
-export const mostUploaded = 50 * mib
-const mostPhoto = 10 * mib
-
 export const startFiles = (): Files => {
   const byId = new Map<string, StoredFile>()
   const byPath = new Map<string, StoredFile>()
@@ -42,33 +35,6 @@ export const startFiles = (): Files => {
     find: (id) => byId.get(id),
     at: (path) => byPath.get(path),
   }
-}
-
-/** The file that a call sends: one that came with it, or one the bot has sent or received before. */
-export const sentFile = (files: Files, ask: Ask, field: 'document' | 'photo'): StoredFile | Refused => {
-  const named = textOf(ask, field)
-  const upload = ask.uploads.get(named?.startsWith('attach://') ? named.slice(9) : field)
-  if (!upload && !named) return bad(`there is no ${field} in the request`)
-  if (!upload && /^https?:/.test(named ?? '')) return bad('failed to get HTTP URL content')
-  if (!upload) return files.find(named ?? '') ?? bad('wrong file identifier/HTTP URL specified')
-  if (upload.bytes.length === 0) return bad('file must be non-empty')
-  if (field === 'photo' && upload.bytes.length > mostPhoto) return bad('file is too big')
-  if (field === 'photo' && !isPicture(upload.bytes)) return bad('IMAGE_PROCESS_FAILED')
-  return files.keep(field === 'photo' ? 'photos' : 'documents', upload)
-}
-
-/** JPEG, PNG or WebP by their first bytes. */
-const isPicture = (bytes: Buffer) => {
-  const head = bytes.toString('latin1', 0, 12)
-  return head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG') || /^RIFF.{4}WEBP$/s.test(head)
-}
-
-/** Where a file can be fetched; above 20 MB it cannot. */
-export const getFile = (files: Files, ask: Ask): Answer => {
-  const file = files.find(textOf(ask, 'file_id') ?? '')
-  if (!file) return bad('invalid file_id')
-  if (file.bytes.length > mostDownloaded) return bad('file is too big')
-  return granted({ ...described(file), file_path: file.path })
 }
 
 export const described = (file: StoredFile) => ({

@@ -1,9 +1,10 @@
 import type { Bot, Press } from './bot.ts'
-import type { Account } from './chat.ts'
+import type { Bubble } from './bubble.ts'
+import { bubbleOf } from './bubble.ts'
+import type { Account } from './message.ts'
 import type { Wanted } from './pressing.ts'
 import { pressNewest } from './pressing.ts'
-import type { Bubble } from './seen.ts'
-import { bubbleOf, standing } from './seen.ts'
+import { standing } from './seen.ts'
 
 /** A staff group with the bot in it: commands and what is said there reach the bot as in a real supergroup. */
 export type Group = {
@@ -48,7 +49,7 @@ export const groupOf = (bot: Bot, id: number, title: string): Group => {
       return json.message_id
     },
     presses: (who, wanted) => {
-      const press = pressNewest(bot, chat, who, wanted)
+      const press = pressNewest({ bot, chat, from: who }, wanted)
       if (!press) throw new Error(`nothing in the group has the button ${String(wanted)}`)
       return press
     },

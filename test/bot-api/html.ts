@@ -22,6 +22,8 @@ const references: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&
 const token = /<(\/?)([^\s>]*)([^>]*)(>?)|&(#x[0-9a-f]+|#\d+|[a-z]+);?|[^<&]+|&/gi
 const attribute = /([^\s=>"']+)\s*=\s*("([^"]*)"|'([^']*)'|[\w.-]+)/g
 
+/** Where a tag stands: in the text that is left, and in bytes of what was written. */
+type Place = { readonly offset: number; readonly at: string }
 type Open = { readonly tag: string; readonly offset: number; readonly extra: Partial<Entity> }
 
 const decoded = (reference: string) => {
@@ -43,7 +45,7 @@ const attributes = (written: string) =>
   )
 
 /** The opened tag, or what is wrong with it. */
-const opened = (tag: string, written: string, offset: number, at: string): Open | { wrong: string } => {
+const opened = (tag: string, written: string, { offset, at }: Place): Open | { wrong: string } => {
   if (!Object.hasOwn(kinds, tag)) return { wrong: `Unsupported start tag "${tag}" at byte offset ${at}` }
   const given = attributes(written)
   const style = given.get('class') ?? ''
@@ -80,7 +82,7 @@ export const parseHtml = (written: string): Parsed => {
     const tag = name.toLowerCase()
     if (!end) return { wrong: `Unclosed ${slash ? 'end' : 'start'} tag at byte offset ${at}` }
     if (!slash) {
-      const next = opened(tag, rest, text.length, at)
+      const next = opened(tag, rest, { offset: text.length, at })
       if ('wrong' in next) return next
       open.push(next)
       continue

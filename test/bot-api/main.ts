@@ -7,7 +7,7 @@ import { startStopwatch } from './stopwatch.ts'
 // The server as a process of its own: options come as JSON in the first argument, one line of JSON says where it stands.
 const options: Options = {
   keepCalls: 1_000,
-  keepMessages: 20,
+  keepMessages: 50,
   ...(JSON.parse(process.argv[2] ?? '{}') as Options),
 }
 let room: Room | undefined

@@ -1,17 +1,14 @@
+import { chatFor } from './access.ts'
 import { granted } from './answer.ts'
+import { answerCallbackQuery, sendChatAction } from './answering.ts'
 import type { Method } from './bot.ts'
-import { chatFor } from './bot.ts'
-import {
-  answerCallbackQuery,
-  deleteMessage,
-  deleteMessages,
-  editMessageCaption,
-  editMessageReplyMarkup,
-  editMessageText,
-} from './editing.ts'
-import { getFile } from './files.ts'
-import { listedCommands, menuButton, setMyCommands, words } from './profile.ts'
-import { sendChatAction, sendDocument, sendLocation, sendMessage, sendPhoto, sendVenue } from './sending.ts'
+import { listedCommands, setMyCommands } from './commands.ts'
+import { deleteMessage, deleteMessages } from './deleting.ts'
+import { editMessageCaption, editMessageReplyMarkup, editMessageText } from './editing.ts'
+import { getFile, sendDocument, sendPhoto } from './media.ts'
+import { sendLocation, sendVenue } from './places.ts'
+import { menuButton, words } from './profile.ts'
+import { sendMessage } from './sending.ts'
 
 const getChat: Method = (bot, ask) => {
   const chat = chatFor(bot, ask, 'read')
@@ -68,7 +65,7 @@ export const methods: Readonly<Record<string, Method>> = {
   answerCallbackQuery,
   getChat,
   leaveChat,
-  getFile: (bot, ask) => getFile(bot.files, ask),
+  getFile,
   setMyCommands: (bot, ask) => setMyCommands(bot.profile, ask),
   getMyCommands: (bot, ask) => listedCommands(bot.profile, ask, 'get'),
   deleteMyCommands: (bot, ask) => listedCommands(bot.profile, ask, 'delete'),

@@ -27,4 +27,4 @@ export type Options = {
   readonly webhookBackOffMs?: number
 }
 
-export const defaultToken = '100200300:AAF-stezhka-test-bot-0123456789abcde'
+export const defaultToken = '100200300:AAF-stezhka-test-bot-0123456789abcd'

@@ -1,14 +1,16 @@
 import type { Bot, Press } from './bot.ts'
-import type { Account, Chat, Shown } from './chat.ts'
-import { present } from './chat.ts'
+import type { Bubble } from './bubble.ts'
+import { bubbleOf, rowsOf, wordsOf } from './bubble.ts'
+import type { Chat } from './chat.ts'
+import type { Command } from './commands.ts'
+import { menuFor } from './commands.ts'
 import type { StoredFile } from './files.ts'
+import { documentJson, photoJson } from './media.ts'
+import type { Account, Shown } from './message.ts'
+import { present } from './message.ts'
 import type { Wanted } from './pressing.ts'
 import { isWanted, pressNewest, pressOld } from './pressing.ts'
-import type { Command } from './profile.ts'
-import { menuFor } from './profile.ts'
-import type { Bubble } from './seen.ts'
-import { bubbleOf, keyboardBelow, newest, rowsOf, standing, wordsOf } from './seen.ts'
-import { documentJson, photoJson } from './sending.ts'
+import { keyboardBelow, newest, standing } from './seen.ts'
 
 export type Who = {
   readonly id: number
@@ -157,10 +159,11 @@ const sharing = ({ bot, sends }: Phone) => ({
   },
 })
 
-const tapping = ({ bot, chat, from, says }: Phone) => ({
+const tapping = (phone: Phone) => ({
   presses: (wanted: Wanted) => {
+    const { chat, says } = phone
     if (chat.state !== 'open') throw new Error('the chat is not open: she can press nothing in it')
-    const press = pressNewest(bot, chat, from, wanted)
+    const press = pressNewest(phone, wanted)
     if (press) return press
     const key = keyboardBelow(chat).find(isWanted(wanted))
     if (!key)
@@ -169,7 +172,7 @@ const tapping = ({ bot, chat, from, says }: Phone) => ({
       throw new Error(`«${key.text}» asks for a place or a number: share it instead`)
     return says(key.text)
   },
-  pressesOld: (id: number, wanted: Wanted) => pressOld(bot, chat, from, { id, wanted }),
+  pressesOld: (id: number, wanted: Wanted) => pressOld(phone, id, wanted),
 })
 
 const leaving = ({ bot, chat, from }: Phone) => ({

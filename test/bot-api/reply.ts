@@ -2,12 +2,14 @@ import type { ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
 import type { Fault } from './faults.ts'
 
+const json = 'application/json'
+
 const written = (answer: Answer) => {
   if (!answer.ok) return JSON.stringify(answer)
   return 'json' in answer ? `{"ok":true,"result":${answer.json}}` : JSON.stringify(answer)
 }
 
-const send = (response: ServerResponse, status: number, type: string, body: string) => {
+const send = (response: ServerResponse, status: number, { type, body }: { type: string; body: string }) => {
   const length = String(Buffer.byteLength(body))
   response.writeHead(status, ['Content-Type', type, 'Content-Length', length])
   response.end(body)
@@ -44,14 +46,14 @@ export const reply = (response: ServerResponse, answer: Answer, fault?: Fault) =
     case 'silence':
       return
     case 'truncate':
-      return send(response, status, 'application/json', half)
+      return send(response, status, { type: json, body: half })
     case 'html':
-      return send(response, fault.code, 'text/html', `<html><body><h1>${fault.code}</h1></body></html>`)
+      return send(response, fault.code, { type: 'text/html', body: `<html><h1>${fault.code}</h1></html>` })
     case 'drip':
     case 'reset':
       if (fault.kind === 'reset' && fault.when !== 'mid-body') return reset(response)
       response.writeHead(status, {
-        'Content-Type': 'application/json',
+        'Content-Type': json,
         'Content-Length': Buffer.byteLength(body),
       })
       if (fault.kind === 'drip') return drip(response, Buffer.from(body), fault)
@@ -59,6 +61,6 @@ export const reply = (response: ServerResponse, answer: Answer, fault?: Fault) =
       response.write(half, () => setTimeout(() => reset(response), 20))
       return
     default:
-      return send(response, status, 'application/json', body)
+      return send(response, status, { type: json, body })
   }
 }

@@ -13,6 +13,7 @@ import type { Person, Who } from './phone.ts'
 import { personOf } from './phone.ts'
 import type { Queue } from './queue.ts'
 import { reply, reset } from './reply.ts'
+import type { Caller } from './service.ts'
 import { methodNamed, Service } from './service.ts'
 
 /** A Bot API server that stands on this machine, and the people who write to its bots. */
@@ -62,7 +63,11 @@ type Doors = {
 }
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse }
 
-const serve = (doors: Doors, service: Service, { name, query }: Address, { request, response }: Exchange) => {
+const serve = (
+  doors: Doors,
+  { service, name, query }: Address & { service: Service },
+  { request, response }: Exchange,
+) => {
   const method = methodNamed(name)
   if (!method) return reply(response, refused(404, 'Not Found: method not found'))
   const broken = service.bot.faults.pick('before-reading', method)
@@ -78,10 +83,11 @@ const serve = (doors: Doors, service: Service, { name, query }: Address, { reque
       return reply(response, answer)
     }
     const gone = (hangUp: () => void) => response.on('close', hangUp)
-    service.call(method, ask, gone, (answer, fault) => {
+    const done: Caller['done'] = (answer, fault) => {
       if (doors.latencyMs > 0) setTimeout(() => reply(response, answer, fault), doors.latencyMs)
       else reply(response, answer, fault)
-    })
+    }
+    service.call(method, ask, { gone, done })
   })
 }
 
@@ -93,7 +99,7 @@ const receive = (doors: Doors, exchange: Exchange) => {
   const service = doors.services.get(address.token)
   if (!service) return reply(response, refused(401, 'Unauthorized'))
   if (address.file) return download(response, service, address.name)
-  serve(doors, service, address, exchange)
+  serve(doors, { ...address, service }, exchange)
 }
 
 const listen = async (doors: Doors, port: number) => {

@@ -11,13 +11,16 @@ import { messages } from './pace.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './receiving.ts'
 import { Webhook } from './webhook.ts'
 
-export type HangUp = (gone: () => void) => void
-type Done = (answer: Answer, fault?: Fault) => void
+/** Who waits for an answer: `gone` takes what is to happen when they hang up. */
+export type Caller = {
+  readonly gone: (hangUp: () => void) => void
+  readonly done: (answer: Answer, fault?: Fault) => void
+}
 
 const receiving = ['getUpdates', 'setWebhook', 'deleteWebhook', 'getWebhookInfo']
 const names = new Map([...Object.keys(methods), ...receiving].map((name) => [name.toLowerCase(), name]))
 const loggedOutFor = 10 * 60 * 1000
-const nobody: HangUp = () => {}
+const nobody: Caller = { gone: () => {}, done: () => {} }
 
 /** Methods that Telegram does not carry out when a webhook's answer names them. */
 const notByReply = /^(get|setwebhook|deletewebhook|logout|close)/
@@ -41,7 +44,7 @@ export class Service {
   }
 
   /** Plays what is planned, does what is asked, writes it into the ledger. */
-  call(method: string, ask: Ask, gone: HangUp, done: Done) {
+  call(method: string, ask: Ask, { gone, done }: Caller) {
     const { bot } = this
     const at = bot.clock.now()
     const kind = paced.has(method) ? messages : method
@@ -78,7 +81,7 @@ export class Service {
     }
   }
 
-  #perform(method: string, ask: Ask, gone: HangUp): Answer | Promise<Answer> {
+  #perform(method: string, ask: Ask, gone: Caller['gone']): Answer | Promise<Answer> {
     const { bot, webhook } = this
     if (method === 'getUpdates') return getUpdates(bot, webhook, { ask, gone })
     if (method === 'setWebhook') return setWebhook(bot, webhook, ask)
@@ -104,6 +107,6 @@ export class Service {
   #reply(reply: unknown) {
     const { method, ...fields } = (reply ?? {}) as { method?: unknown }
     const name = typeof method === 'string' && !notByReply.test(method.toLowerCase()) && methodNamed(method)
-    if (name) this.call(name, { fields, uploads: new Map() }, nobody, () => {})
+    if (name) this.call(name, { fields, uploads: new Map() }, nobody)
   }
 }

@@ -14,6 +14,7 @@ export type Patience = { readonly timeoutMs: number; readonly backOffMs: number 
 
 type Outcome = { readonly failed?: string; readonly retryAfter?: number; readonly reply?: unknown }
 type Around = { readonly clock: BotClock; readonly queue: Queue; readonly patience: Patience }
+type Parcel = { readonly agent: Agent; readonly hook: Hook; readonly json: string }
 type Lane = { readonly waiting: Waiting[]; fails: number; busy: boolean }
 
 const longestPause = 60_000
@@ -27,13 +28,9 @@ const replied = (body: string): unknown => {
   }
 }
 
-const deliver = (
-  agent: Agent,
-  { url, secret }: Hook,
-  json: string,
-  onLate: (late: () => void) => () => void,
-) =>
+const deliver = ({ agent, hook, json }: Parcel, onLate: (late: () => void) => () => void) =>
   new Promise<Outcome>((resolve) => {
+    const { url, secret } = hook
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(json),
@@ -42,7 +39,10 @@ const deliver = (
     const sending = request(url, { method: 'POST', agent, headers }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
-      response.on('error', () => resolve({ failed: 'Connection reset by peer' }))
+      response.on('error', () => {
+        inTime()
+        resolve({ failed: 'Connection reset by peer' })
+      })
       response.on('end', () => {
         inTime()
         const code = response.statusCode ?? 0
@@ -97,7 +97,7 @@ export class Webhook {
     this.#underWay = 0
     this.#error = undefined
     this.#agent.destroy()
-    this.#agent = new Agent({ keepAlive: true, maxSockets: hook?.connections ?? 1 })
+    this.#agent = new Agent({ keepAlive: true })
     this.#queue.deliverTo(hook && ((update) => this.#take(update)))
     if (hook) for (const update of this.#queue.pending()) this.#take(update)
   }
@@ -123,7 +123,7 @@ export class Webhook {
     const lanes = this.#lanes
     const update = lane.waiting[0]!
     const late = (then: () => void) => this.#clock.after(this.#patience.timeoutMs, then)
-    const outcome = await deliver(this.#agent, to, update.json, late)
+    const outcome = await deliver({ agent: this.#agent, hook: to, json: update.json }, late)
     const well = outcome.failed === undefined
     if (well) this.#queue.confirm(update)
     if (well && outcome.reply !== undefined) this.#call(outcome.reply)
