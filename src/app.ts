@@ -13,10 +13,12 @@ import type { House } from './edge/house.ts'
 import type { Log } from './edge/log.ts'
 import { metricsText } from './edge/metrics.ts'
 import type { Sender } from './edge/mouth.ts'
+import { keepTime } from './edge/schedule.ts'
 import { listen } from './edge/server.ts'
 import type { Config } from './edge/settings.ts'
 import { StorageFault } from './edge/storage/fault.ts'
 import { People } from './edge/storage/people.ts'
+import { purge } from './edge/storage/purge.ts'
 import { safetyPlans } from './edge/storage/safety-plans.ts'
 import { hostSeal } from './edge/storage/seal.ts'
 import { openTelegram, settleTelegram, type TelegramEnd, telegramEnd } from './edge/telegram/open.ts'
@@ -69,6 +71,7 @@ type Whole = {
 class Keep {
   readonly whole: Whole
   running: Running | undefined
+  private chores: (() => void) | undefined
 
   constructor(whole: Whole) {
     this.whole = whole
@@ -79,6 +82,15 @@ class Keep {
     await seedDirectory(opened.storage, join(root, 'prisma', 'seed'), () => ground.lookup.country)
     const { house, people } = assembleOn(opened, this.whole, ground.fill(opened.storage))
     this.running = { house, opened, people }
+    const { storage } = opened
+    this.chores = keepTime(
+      [
+        { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
+        // An import runs as a process of its own; what it brought shows within a quarter of an hour.
+        { name: 'directory', when: '*/15 * * * *', run: () => ground.fill(storage) },
+      ],
+      log,
+    )
     log.info('resumed', { count: await house.resume() })
   }
 
@@ -93,6 +105,7 @@ class Keep {
   }
 
   async close(ms: number): Promise<void> {
+    this.chores?.()
     await this.running?.house.close(ms)
     await this.running?.opened.storage.close()
   }

@@ -144,7 +144,8 @@ describe('the image and the commands', () => {
 
   it('keep the one database engine per dialect that the generated clients ask for', () => {
     for (const dialect of ['sqlite', 'postgresql']) {
-      const engines = text(`prisma/client/${dialect}/internal/class.ts`).match(/runtime\/query_compiler_[\w.]+/g) ?? []
+      const engines =
+        text(`prisma/client/${dialect}/internal/class.ts`).match(/runtime\/query_compiler_[\w.]+/g) ?? []
       expect(engines.length).toBeGreaterThan(0)
       for (const engine of engines) expect(engine).toContain(`_small_bg.${dialect}.`)
     }

@@ -167,18 +167,25 @@ async function sayFarewell(
   return { messages: [sent.message_id], live: [] }
 }
 
-/** A message that is gone already, or too old, must not keep the others from going. */
-async function remove({ api }: TelegramMouth, chat: string, messages: readonly number[]): Promise<void> {
+/** Takes messages out of a chat, a hundred in a call. */
+async function remove(mouth: TelegramMouth, chat: string, messages: readonly number[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(messages.length / DELETE_BATCH) }, (_, index) =>
     messages.slice(index * DELETE_BATCH, (index + 1) * DELETE_BATCH),
   )
-  await Promise.all(
-    batches.map((batch) =>
-      api.deleteMessages(chat, batch).catch((fault: unknown) => {
-        if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
-      }),
-    ),
-  )
+  await Promise.all(batches.map((batch) => removeBatch(mouth, chat, batch)))
+}
+
+/** Telegram refuses a whole batch for one message that has grown too old meanwhile: then each goes by itself. */
+async function removeBatch({ api }: TelegramMouth, chat: string, batch: readonly number[]): Promise<void> {
+  const refused = await api.deleteMessages(chat, [...batch]).then(() => false, isRefusal)
+  if (!refused || batch.length === 1) return
+  await Promise.all(batch.map((message) => api.deleteMessage(chat, message).catch(isRefusal)))
+}
+
+/** Telegram will not delete it, however often it is asked; any other fault goes on. */
+function isRefusal(fault: unknown): true {
+  if (fault instanceof GrammyError && fault.error_code === 400) return true
+  throw fault
 }
 
 function keyboardOf(

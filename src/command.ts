@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { NotOpened, openGround } from './app/ground.ts'
+import { needsAPerson, openLedger } from './app/keeper.ts'
+import { readConfig, settingsTable } from './config.ts'
+import { program } from './edge/command/program.ts'
+import { openCountry } from './edge/directory/gazetteer.ts'
+import { faultTable } from './edge/fault-table.ts'
+import { projectRoot } from './edge/root.ts'
+
+/** How the house is set up needs a hand (sysexits.h, EX_CONFIG). */
+const EX_CONFIG = 78
+
+const root = projectRoot()
+
+/** The directory in the database of this house, which may be open at the same time. */
+async function openWorkplace() {
+  const settings = readConfig(process.env, root)
+  if (!settings.ok) {
+    process.stderr.write(`The settings need a hand.\n\n${settingsTable(settings.wrong)}\n`)
+    process.exit(EX_CONFIG)
+  }
+  const { storage } = await openLedger(settings.config, root)
+  return { storage, country: await openCountry(join(root, 'prisma', 'seed')), close: storage.close }
+}
+
+function inspect() {
+  try {
+    const { flows, words } = openGround(root, () => new Date())
+    return {
+      table: '',
+      faults: [],
+      told: `${flows.length} flows in ${words.languages.join(', ')}: nothing wrong.`,
+    }
+  } catch (fault) {
+    if (!(fault instanceof NotOpened)) throw fault
+    return { table: faultTable(fault.faults), faults: fault.faults, told: '' }
+  }
+}
+
+try {
+  await program({ openWorkplace, inspect }).parseAsync()
+} catch (fault) {
+  if (!needsAPerson(fault)) throw fault
+  process.stderr.write(`${fault.message}\n`)
+  process.exitCode = EX_CONFIG
+}
