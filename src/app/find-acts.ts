@@ -56,7 +56,7 @@ const communityItem = (community: Community, language: string): Item => ({
 })
 
 /** Acts that find a place: from a list, from typed words, from a shared location. */
-export const placeActs = (lookup: Lookup): Acts => ({ ...listActs(lookup), ...typedActs(lookup) })
+export const placeActs = (lookup: Lookup): Acts => ({ ...listActs(lookup), ...givenActs(lookup) })
 
 const listActs = ({ country }: Lookup): Acts => ({
   'list-oblasts': {
@@ -85,39 +85,37 @@ const listActs = ({ country }: Lookup): Acts => ({
   },
 })
 
-const typedActs = ({ country }: Lookup): Acts => ({
-  'search-place': {
-    results: ['one', 'several', 'none'],
-    needs: ['typed-place'],
-    leaves: { one: ['place'], several: ['places'] },
+/** A name in her own words, or a shared location: one question takes both. */
+const givenActs = ({ country }: Lookup): Acts => ({
+  'take-place': {
+    results: ['done', 'several', 'none', 'outside'],
+    needs: ['place-given'],
+    leaves: { done: ['place'], several: ['places'] },
     run: async ({ answers, language }) => {
+      const given = text(answers['place-given'])
+      const point = pointIn(given)
       const places = await country
-      const found = places.search(text(answers['typed-place']))
+      // Once it is understood, what she gave is not kept.
+      const forgotten = { 'place-given': '' }
+      if (point)
+        return places.around(point)
+          ? { result: 'done', answers: { ...forgotten, place: given } }
+          : { result: 'outside', answers: forgotten }
+      const found = places.search(given)
       const items = found.kind === 'none' ? [] : communitiesIn(found, places, language)
       const [only] = items
-      if (!only) return { result: 'none' }
-      if (found.kind === 'one' && items.length === 1) return { result: 'one', answers: { place: only.id } }
-      return { result: 'several', lists: { places: items } }
-    },
-  },
-  'take-location': {
-    results: ['done', 'outside'],
-    needs: ['location'],
-    leaves: { done: ['place'] },
-    run: async ({ answers }) => {
-      const location = text(answers['location'])
-      const forgotten = { location: '' }
-      const point = pointIn(location)
-      if (!point || !(await country).around(point)) return { result: 'outside', answers: forgotten }
-      return { ...done, answers: { ...forgotten, place: location } }
+      if (!only) return { result: 'none', answers: forgotten }
+      if (found.kind === 'one' && items.length === 1)
+        return { result: 'done', answers: { ...forgotten, place: only.id } }
+      return { result: 'several', lists: { places: items }, answers: forgotten }
     },
   },
 })
 
 /** A place answer is a KATOTTG code, or a shared location: latitude and longitude with a comma. */
 function pointIn(place: string): FindServices['near'] {
-  const [latitude, longitude] = place.split(',').map(Number)
-  return latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined
+  const [, latitude, longitude] = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(place) ?? []
+  return latitude && longitude ? { latitude: Number(latitude), longitude: Number(longitude) } : undefined
 }
 
 /** Says metres in words of a language. */
@@ -142,7 +140,7 @@ export const serviceActs = ({ services, country }: Lookup, distanceLabel: Distan
   'find-services': {
     results: ['found', 'none', 'remote-only'],
     needs: ['category', 'place'],
-    leaves: { found: ['services', 'place-name'] },
+    leaves: { found: ['services', 'service', 'place-name'] },
     run: async ({ answers, language, at }) => {
       const place = text(answers['place'])
       const near = pointIn(place)
@@ -155,15 +153,11 @@ export const serviceActs = ({ services, country }: Lookup, distanceLabel: Distan
         return { result: found.refusal === 'remote-help-only' ? 'remote-only' : 'none', answers: forgotten }
       const { offers, community } = found.value
       if (offers.length === 0) return { result: 'none', answers: forgotten }
-      const lists = { services: offers.map((offer) => offerItem(offer, language, distanceLabel)) }
-      return {
-        result: 'found',
-        lists,
-        answers: { ...forgotten, 'place-name': named(community.names, language) },
-      }
+      const items = offers.map((offer) => offerItem(offer, language, distanceLabel))
+      const shown = { 'place-name': named(community.names, language), service: items[0]?.id ?? '' }
+      return { result: 'found', lists: { services: items }, answers: { ...forgotten, ...shown } }
     },
   },
-  'open-service': { results: ['done'], needs: ['service'], run: async () => done },
   'send-venue': {
     results: ['done', 'no-address'],
     needs: ['service'],

@@ -151,6 +151,9 @@ export class Ledger {
     if (ending === 'shown' && screen) {
       this.change({ ...person, session, language })
       for (const { lane, saying } of said.says) this.say({ ...person, language }, lane, saying)
+      // A pin in the chat tells where she is to whoever looks at it next.
+      if (arrival.input.type === 'located' && arrival.trace)
+        this.say(person, 'reply', { kind: 'sweep', remove: [arrival.trace.message] })
       this.show({ ...person, language }, arrival, screen)
     } else this.part(person, arrival, ending === 'forgotten' ? 'forgotten' : 'gone')
     return { ending, language, screen, person: person.id }

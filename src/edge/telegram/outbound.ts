@@ -119,16 +119,32 @@ async function sayScreen(
   const bubbles = screen.lines.map((line) => plain(mouth.render.line(language, line, mouth.clock())))
   const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
   const markup = (index: number) => (index === bubbles.length - 1 ? keyboard : {})
-  const messages: number[] = []
-  const [last, ...others] = below ? [] : [...live].reverse()
-  const edited = last !== undefined && (await edit(mouth, to.id, last, bubbles[0]!, markup(0)))
+  const [last, ...others] = [...live].reverse()
+  const edited = !below && last !== undefined && (await edit(mouth, to.id, last, bubbles[0]!, markup(0)))
   // What the earlier screen said above its question goes with it: the chat shows one screen at a time.
-  if (edited) await remove(mouth, to.id, others)
+  await remove(mouth, to.id, others)
+  const key = screen.accepts.includes('location') ? [await sayLocationKey(mouth, to.id, language)] : []
+  const messages: number[] = []
   for (let index = edited ? 1 : 0; index < bubbles.length; index++) {
     const sent = await mouth.api.sendMessage(to.id, bubbles[index]!, { ...discreet, ...markup(index) })
     messages.push(sent.message_id)
   }
-  return { messages, live: edited ? [last, ...messages] : messages }
+  // The bubble with the buttons comes last: it is the one that the next screen edits.
+  return { messages: [...key, ...messages], live: [...key, ...(edited ? [last] : []), ...messages] }
+}
+
+/** Telegram shares a place by a key below the text field, and a message has room for one kind of keys: so it gets a bubble of its own. */
+async function sayLocationKey(
+  { api, render }: TelegramMouth,
+  chat: string,
+  language: string,
+): Promise<number> {
+  const key = { text: render.words.say(language, 'cards:share-place'), request_location: true }
+  const sent = await api.sendMessage(chat, render.words.say(language, 'cards:share-place-hint'), {
+    ...discreet,
+    reply_markup: { keyboard: [[key]], resize_keyboard: true, one_time_keyboard: true },
+  })
+  return sent.message_id
 }
 
 /** True when the bubble now says this, whether it had to be changed or not; false when it cannot be edited any more. */
