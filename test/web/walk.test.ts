@@ -65,7 +65,7 @@ describe('without JavaScript', () => {
     await press(page, 'Send')
     expect(await seenOn(page)).toContain('Looking near Lviv.')
     await press(page, 'Urgent')
-    expect(await page.locator('a[href="tel:102"]').innerText()).toBe('102')
+    expect(await page.locator('a[href="tel:102"]').textContent()).toBe('102')
     await press(page, 'Back to what I was doing')
     expect(await seenOn(page)).toContain('Looking near Lviv.')
     await press(page, 'To the start')

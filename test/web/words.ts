@@ -82,9 +82,9 @@ const english = {
     second: 'Where would you go?',
     'read-back': 'You wrote:\n\n{{first}}\n\n{{second}}',
     'read-back#paper': 'Make a file',
-    'read-back#home': 'To the start',
+    'read-back#home': 'That will do',
     made: 'The file is ready.',
-    'made#home': 'To the start',
+    'made#home': 'That will do',
   },
   'flows/bag': {
     things: 'What is packed?',
@@ -97,12 +97,12 @@ const english = {
     pick: 'Which place?',
     'pick#none': 'None of them',
     shown: 'You chose {{place}}.',
-    'shown#home': 'To the start',
+    'shown#home': 'That will do',
   },
   'flows/place': {
     where: 'Where are you, roughly?',
     there: 'Looking near {{where}}.',
-    'there#home': 'To the start',
+    'there#home': 'That will do',
   },
 }
 
@@ -188,9 +188,9 @@ const ukrainian: typeof english = {
     second: 'Куди б ви пішли?',
     'read-back': 'Ви написали:\n\n{{first}}\n\n{{second}}',
     'read-back#paper': 'Зробити файл',
-    'read-back#home': 'На початок',
+    'read-back#home': 'Досить',
     made: 'Файл готовий.',
-    'made#home': 'На початок',
+    'made#home': 'Досить',
   },
   'flows/bag': {
     things: 'Що вже зібрано?',
@@ -203,12 +203,12 @@ const ukrainian: typeof english = {
     pick: 'Яке місце?',
     'pick#none': 'Жодне',
     shown: 'Ви обрали {{place}}.',
-    'shown#home': 'На початок',
+    'shown#home': 'Досить',
   },
   'flows/place': {
     where: 'Де ви приблизно?',
     there: 'Шукаємо біля {{where}}.',
-    'there#home': 'На початок',
+    'there#home': 'Досить',
   },
 }
 

@@ -89,7 +89,6 @@ a.phone {
   display: inline-block;
   font-weight: 650;
   font-variant-numeric: tabular-nums;
-  white-space: nowrap;
   unicode-bidi: isolate;
 }
 
@@ -131,7 +130,7 @@ nav form { display: flex; flex-wrap: wrap; gap: .5rem; padding-block-start: 1rem
 nav button { background: transparent; color: var(--calm); }
 nav .more { flex-basis: 100%; text-align: center; }
 .languages { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; }
-.languages a { display: inline-block; min-block-size: 2.75rem; padding-block: .625rem; }
+.languages a { display: inline-block; min-inline-size: 2.75rem; min-block-size: 2.75rem; padding-block: .625rem; }
 .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .emergency {
   display: grid;
