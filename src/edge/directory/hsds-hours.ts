@@ -58,7 +58,9 @@ const said = (row: Row) =>
 
 /** The hours of one service: read where every row agrees, otherwise the source's own words. */
 export function hoursOf(written: readonly Row[]): Hours | undefined {
-  const rows = written.filter((row) => said(row) !== '')
+  const rows = written.filter((row) =>
+    ['original_text', 'description', 'opens_at', 'closes_at'].some((column) => row.get(column)),
+  )
   if (rows.length === 0) return undefined
   const schedule = weekOf(rows)
   if (schedule) return { kind: 'schedule', schedule }
