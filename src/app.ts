@@ -48,7 +48,7 @@ export async function openStezhka(config: Config, root: string, log: Log): Promi
   const doors = await openDoors(keep, end)
   return {
     port: doors.port,
-    banner: banner(config, doors.port),
+    banner: banner(config, doors.port, ground.overdue),
     close: async (ms) => {
       giveUp?.()
       await doors.close()

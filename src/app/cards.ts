@@ -93,9 +93,13 @@ function serviceCard(words: Words, language: string, offer: Offer, at: Date): st
     phones || offer.phoneText || say('phone-none'),
     hoursLine(words, language, offer, at),
     ...flags,
-    `${say('published-on', { date: offer.checkedOn })}${offer.stale ? ` · ${say('due')}` : ''} · ${say('source', { source: offer.source })}`,
+    `${say('published-on', { date: offer.checkedOn })}${offer.stale ? ` · ${say('due')}` : ''} · ${say('source', { source: sourceName(words, language, offer.source) })}`,
   )
 }
+
+/** A source that we ship is called by its name; one that an organisation brought in, as it called it. */
+const sourceName = (words: Words, language: string, source: string) =>
+  words.has(language, `cards:source-${source}`) ? words.say(language, `cards:source-${source}`) : source
 
 function hoursLine(words: Words, language: string, { hours, open }: Offer, at: Date): string {
   const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:${key}`, values)

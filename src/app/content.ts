@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Acts } from '../conversation/act.ts'
 import { inspect } from '../conversation/inspect.ts'
 import type { Fact, Fault } from '../conversation/inspect-rule.ts'
-import { avoidOf, wordingFaults } from '../conversation/wording.ts'
+import { avoidOf, sourceFaults, wordingFaults } from '../conversation/wording.ts'
 import { type FlowFile, readFlows } from '../edge/flow-files.ts'
 import { fits } from '../edge/telegram/button.ts'
 import { type Catalogues, openWords, readCatalogues, type Words } from '../edge/words.ts'
@@ -28,6 +28,8 @@ export type Content = {
   readonly flows: readonly FlowFile[]
   readonly words: Words
   readonly facts: readonly FactEntry[]
+  /** Facts that are due for a new check: shown as overdue, and told to the operator at every start. */
+  readonly overdue: readonly string[]
 }
 
 /** What a content is inspected against. `phones`: numbers that may be shown, by directory id. */
@@ -37,6 +39,8 @@ export type Needs = {
   readonly cards: readonly string[]
   readonly phones: Readonly<Record<string, string>>
   readonly today: Date
+  /** A check before release wants every fact in time. A house that opens does not stay shut for one: it is marked. */
+  readonly inTime?: true
 }
 
 const DAY = 24 * 3600 * 1000
@@ -54,6 +58,7 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     ]),
   )
   const words = openWords(catalogues, needs.phones)
+  const stating = factsByKey(files)
   const found = inspect({
     flows: files,
     acts: needs.acts,
@@ -61,14 +66,18 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) => wordingFaults(language, ...split(key), text, avoid[language] ?? []),
+    wording: (language, key, text) => [
+      ...wordingFaults(language, ...split(key), text, avoid[language] ?? []),
+      ...(stating.has(key) ? sourceFaults(text, stating.get(key)!) : []),
+    ],
     phones: Object.keys(needs.phones),
     facts: facts.map(standing),
-    today: needs.today,
+    today: needs.inTime ? needs.today : new Date(0),
     fitsOnAButton: fits,
     lobby: lobbyWords,
   })
-  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts } }
+  const overdue = facts.filter((fact) => standing(fact).until < needs.today).map(({ id }) => id)
+  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, overdue } }
 }
 
 const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactEntry): Fact => ({
@@ -77,6 +86,16 @@ const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactE
   confidence,
   until: new Date(Date.parse(checkedOn) + recheckAfterDays * DAY),
 })
+
+/** The facts that the words of each step lean on. */
+const factsByKey = (files: readonly FlowFile[]) =>
+  new Map<string, readonly string[]>(
+    files.flatMap(({ flow }) =>
+      Object.entries(flow.nodes).map(
+        ([name, node]) => [`flows/${flow.flow}:${name}`, ('facts' in node && node.facts) || []] as const,
+      ),
+    ),
+  )
 
 /** The words of a key as written; of a counted one, its last plural. */
 const wordsOf = (catalogues: Catalogues) => (language: string, key: string) => {

@@ -43,21 +43,28 @@ export class NotOpened extends Error {
 const cardNames = ['service', 'hotlines', 'emergency', 'plan'] as const
 
 /** Reads and inspects the content. The directory is empty until it is filled from its database. */
-export function openGround(root: string, clock: Clock): Ground {
+export function openGround(root: string, clock: Clock, inTime?: true): Ground {
   const seed = join(root, 'prisma', 'seed')
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
   const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
-  const opened = openContent({ root, acts, cards: cardNames, phones: phonesOf(hotlines), today: clock() })
+  const opened = openContent({
+    root,
+    acts,
+    cards: cardNames,
+    phones: phonesOf(hotlines),
+    today: clock(),
+    ...(inTime && { inTime }),
+  })
   if ('faults' in opened) throw new NotOpened(opened.faults)
-  const { words, flows, facts } = opened.content
+  const { words, flows } = opened.content
   const cards = cardsOf({ words, hotlines, services: lookup.services })
   return {
     ...opened.content,
     hotlines,
     lookup,
     fill,
-    render: openRender(words, cards, sourceLines(flows, facts, words)),
+    render: openRender(words, cards, sourceLines(flows, opened.content, words)),
     emergency: (language) => cards.emergency(language, {}, clock()),
     paper: paperMaker({ words, hotlines, clock }),
   }

@@ -9,13 +9,16 @@ export type Source = {
   readonly signedOff: string | null
 }
 
+/** What a source line is made of. `overdue`: ids of facts past their term. */
+type Register = { readonly facts: readonly Source[]; readonly overdue: readonly string[] }
+
 /** Sources named under one text: more would be longer than the text itself. */
 const MOST = 2
 
 /** The line under a text that states facts: where they come from, when they were checked, and whether a professional signed them off. */
 export function sourceLines(
   flows: readonly FlowFile[],
-  facts: readonly Source[],
+  { facts, overdue }: Register,
   words: Words,
 ): (language: string, key: string) => string | undefined {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
@@ -38,6 +41,7 @@ export function sourceLines(
     return [
       say('source', { source: names.join('; ') }),
       say('checked-on', { date: oldest }),
+      ...(stated.some(({ id }) => overdue.includes(id)) ? [say('fact-overdue')] : []),
       ...(unsigned ? [say('not-signed')] : []),
     ].join(' · ')
   }

@@ -46,7 +46,6 @@ function taps(content: Written, from: Spot, goal: (node: FlowNode, spot: Spot) =
 const first: Spot = { flow: 'lobby', node: 'hello' }
 const home: Spot = { flow: 'lobby', node: 'home' }
 const shows = (card: string) => (node: FlowNode) => 'card' in node && node.card === card
-const act = (name: string) => (node: FlowNode) => node.kind === 'do' && node.act === name
 const speaks =
   (phone: string) =>
   (_: FlowNode, { flow, node }: Spot) =>
@@ -57,8 +56,8 @@ describe('how far help is', () => {
   it.each([
     ['all phones, from home', home, shows('hotlines'), 1],
     ['all phones, from the very first screen', first, shows('hotlines'), 2],
-    ['the search around a place, from home', home, act('take-location'), 4],
-    ['the search around a place, from the very first screen', first, act('take-location'), 4],
+    ['a place of help on the screen, from home', home, shows('service'), 3],
+    ['a place of help on the screen, from the very first screen', first, shows('service'), 3],
     ['the line that knows where to go, from home', home, speaks('gov_1547'), 2],
     ['a lawyer’s number, from home', home, speaks('legal_aid'), 2],
     ['the children’s line, from home', home, speaks('la_strada_116111'), 2],
@@ -108,7 +107,7 @@ describe('words that lean on other words', () => {
         ['find-help', 'remote'],
       ] as const)
         expect(says(flow, node)).toContain(lobby['leave'])
-      expect(says('find-help', 'share')).toContain(lobby['skip'])
+      expect(says('find-help', 'place')).toContain(lobby['skip'])
       expect(says('safety-plan', 'kept')).toContain(says('lobby', 'home#plan'))
       expect(says('serving', 'ombudsman-contact')).toContain(says('lobby', 'home#phones'))
     }
