@@ -46,6 +46,7 @@ export async function openStezhka(config: Config, root: string, log: Log): Promi
     ? await keep.run(first)
     : waitForLedger(config, root, log, (opened) => keep.late(opened))
   const doors = await openDoors(keep, end)
+  void keep.fill()
   return {
     port: doors.port,
     banner: banner(config, doors.port, ground.overdue),
@@ -71,6 +72,8 @@ type Whole = {
 class Keep {
   readonly whole: Whole
   running: Running | undefined
+  /** Reads the directory into memory: after the doors are open, or when the first turn wants it. */
+  fill: () => Promise<unknown> = () => Promise.resolve()
   private chores: (() => void) | undefined
 
   constructor(whole: Whole) {
@@ -79,8 +82,11 @@ class Keep {
 
   async run(opened: Opened): Promise<undefined> {
     const { root, ground, log } = this.whole
-    await seedDirectory(opened.storage, join(root, 'prisma', 'seed'), () => ground.lookup.country)
-    const { house, people } = assembleOn(opened, this.whole, ground.fill(opened.storage))
+    await seedDirectory(opened.storage, join(root, 'prisma', 'seed'), ground.lookup.country)
+    this.fill = once(() =>
+      ground.fill(opened.storage).catch((fault: unknown) => log.fault('directory-not-read', fault)),
+    )
+    const { house, people } = assembleOn(opened, this.whole, this.fill)
     this.running = { house, opened, people }
     const { storage } = opened
     this.chores = keepTime(
@@ -138,6 +144,14 @@ async function openDoors(
   }
 }
 
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let under: Promise<Value> | undefined
+  return () => {
+    under ??= work()
+    return under
+  }
+}
+
 const databaseAway = () =>
   new StorageFault('database-unreachable', 'The database is away; it is tried again every few seconds.')
 
@@ -167,7 +181,7 @@ const voiceOf = ({ render, paper, lookup, words }: Ground): Parameters<typeof te
 function assembleOn(
   opened: Opened,
   { ground, config, send, log }: Whole,
-  ready: Promise<unknown>,
+  ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
   const { lookup, words, flows } = ground

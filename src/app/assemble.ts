@@ -20,7 +20,7 @@ export type Parts = {
   actsIn(tx: Tx): Acts
   readonly send: Sender
   /** What must be there before the first turn. */
-  readonly ready?: Promise<unknown>
+  readonly ready?: () => Promise<unknown>
   readonly clock: Clock
   readonly log: Log
 }
@@ -37,7 +37,10 @@ export function assemble(parts: Parts): { house: House; people: People } {
     actsIn: parts.actsIn,
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }
-  return { house: new House({ storage, rooms, clock, send, log, ready: parts.ready }), people }
+  return {
+    house: new House({ storage, rooms, clock, send, log, ...(parts.ready && { ready: parts.ready }) }),
+    people,
+  }
 }
 
 /** The language of a device where we speak it, and the house's own where we do not. */

@@ -11,8 +11,8 @@ import type { Country } from '../edge/directory/gazetteer.ts'
 /** Where help is looked up, all of it in memory. */
 export type Lookup = {
   readonly services: Services
-  /** The country's places, read in the background while the doors open. */
-  readonly country: Promise<Country>
+  /** The country's places, read when they are first wanted (0.2 s): no door waits for them. */
+  country(): Promise<Country>
 }
 
 const done: Acted = { result: 'done' }
@@ -63,7 +63,7 @@ const listActs = ({ country }: Lookup): Acts => ({
     results: ['done'],
     leaves: { done: ['oblasts'] },
     run: async ({ language }) => {
-      const items = (await country).oblasts.map((oblast) => ({
+      const items = (await country()).oblasts.map((oblast) => ({
         id: oblast.id,
         label: named(oblast.names, language),
       }))
@@ -75,7 +75,7 @@ const listActs = ({ country }: Lookup): Acts => ({
     needs: ['oblast'],
     leaves: { done: ['communities'] },
     run: async ({ answers, language }) => {
-      const inside = (await country).communitiesOf(text(answers['oblast']))
+      const inside = (await country()).communitiesOf(text(answers['oblast']))
       if (!inside.some(({ oblast }) => oblast.localServices)) return { result: 'remote-only' }
       return {
         ...done,
@@ -94,7 +94,7 @@ const givenActs = ({ country }: Lookup): Acts => ({
     run: async ({ answers, language }) => {
       const given = text(answers['place-given'])
       const point = pointIn(given)
-      const places = await country
+      const places = await country()
       // Once it is understood, what she gave is not kept.
       const forgotten = { 'place-given': '' }
       if (point)
@@ -146,7 +146,7 @@ export const serviceActs = ({ services, country }: Lookup, distanceLabel: Distan
       const near = pointIn(place)
       const where = near ? { near } : { community: place }
       const category = text(answers['category']).replaceAll('-', '_')
-      const found = findServices({ services, places: await country })({ ...where, category, at })
+      const found = findServices({ services, places: await country() })({ ...where, category, at })
       // She shared a point to get this answer: once it is there, the point is not kept.
       const forgotten = near ? { place: '' } : {}
       if (!found.ok)

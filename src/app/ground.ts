@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../conversation/inspect-rule.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
-import { openCountry } from '../edge/directory/gazetteer.ts'
+import { type Country, openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
@@ -71,9 +71,11 @@ export function openGround(root: string, clock: Clock, inTime?: true): Ground {
 }
 
 function openLookup(seed: string): Pick<Ground, 'lookup' | 'fill'> {
-  const country = openCountry(seed)
-  // Awaited by the acts that need it; a fault is theirs to meet.
-  country.catch(() => undefined)
+  let reading: Promise<Country> | undefined
+  const country = () => {
+    reading ??= openCountry(seed)
+    return reading
+  }
   let stored: Storage | undefined
   let oblasts: ReadonlyMap<string, boolean> = new Map()
   const { services, reload } = servicesInMemory(
@@ -84,7 +86,7 @@ function openLookup(seed: string): Pick<Ground, 'lookup' | 'fill'> {
     lookup: { services, country },
     fill: async (storage) => {
       stored = storage
-      oblasts = new Map((await country).oblasts.map(({ id, localServices }) => [id, localServices]))
+      oblasts = new Map((await country()).oblasts.map(({ id, localServices }) => [id, localServices]))
       return reload()
     },
   }

@@ -18,8 +18,8 @@ type World = {
   readonly clock: Clock
   readonly send: Sender
   readonly log: Log
-  /** What must be there before the first turn: the directory in memory. */
-  readonly ready?: Promise<unknown> | undefined
+  /** Brings what must be there before the first turn (the directory in memory). Asked at every turn, so it must be quick when it is done. */
+  readonly ready?: (() => Promise<unknown>) | undefined
 }
 type Job = {
   readonly arrivals: readonly Arrival[]
@@ -94,7 +94,7 @@ export class House {
   }
 
   private async writeAll(): Promise<void> {
-    await this.world.ready
+    await this.world.ready?.()
     // Let everything that is already on its way in join this transaction.
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.jobs.length > 0 || this.settled.length > 0) {
