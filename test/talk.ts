@@ -109,7 +109,7 @@ function inputOf(line: string, screens: readonly Screen[], step: number | undefi
   const [, latitude, longitude] = /^<(-?[\d.]+),(-?[\d.]+)>$/.exec(plain) ?? []
   if (latitude && longitude)
     return { type: 'located', latitude: Number(latitude), longitude: Number(longitude) }
-  return /^\{.*\}$/.test(plain) ? { type: 'other' } : { type: 'wrote', text: plain }
+  return plain === '{sticker}' ? { type: 'other' } : { type: 'wrote', text: plain }
 }
 
 function pressOn(name: string, screens: readonly Screen[]): Input {

@@ -45,12 +45,14 @@ export function advance(flow: Flow, seat: Seat, step: Step): Stop | undefined {
   if (!exit) return undefined
   const answers = exit.keeps ? { ...seat.answers, ...exit.keeps } : seat.answers
   const lists = step.type === 'acted' && step.lists ? { ...seat.lists, ...step.lists } : seat.lists
-  const path =
-    node.kind === 'do' || exit.to === seat.at ? seat.path : [...seat.path, seat.at].slice(-MAX_PATH)
+  const stays = exit.to === seat.at
+  const path = node.kind === 'do' || stays ? seat.path : [...seat.path, seat.at].slice(-MAX_PATH)
   const shown = node.kind === 'do' ? seat.shown : []
-  return walk(flow, exit.to, { ...bare(seat), answers, path, shown, ...(lists && { lists }) })
+  const from = stays ? seat : bare(seat)
+  return walk(flow, exit.to, { ...from, answers, path, shown, ...(lists && { lists }) })
 }
 
+/** A seat at the first page again. */
 const bare = ({ page: _, ...seat }: Seat): Seat => seat
 
 function exitOf(flow: Flow, node: FlowNode, seat: Seat, step: Step): Pick<Move, 'to' | 'keeps'> | undefined {

@@ -59,8 +59,9 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
   const marked = Object.fromEntries(
     Object.entries(phones).map(([id, number]) => [id, `${PHONE.open}${number}${PHONE.close}`]),
   )
-  const translate = (language: string, key: string, values: object): string => {
-    const text = engine.getFixedT(language)(key, { ...values, phone: marked })
+  // Values stand apart from the options: an answer may be called like one of them.
+  const translate = (language: string, key: string, values: object, options?: { count: number }): string => {
+    const text = engine.getFixedT(language)(key, { ...options, replace: { ...values, phone: marked } })
     if (text === key) throw new Error(`no words for ${key} in ${language}`)
     return text
   }
@@ -78,7 +79,7 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
     catalogues,
     languages: Object.keys(catalogues),
     say: (language, key, values) => (values ? translate(language, key, joined(values)) : same(language, key)),
-    count: (language, key, count) => translate(language, key, { count }),
+    count: (language, key, count) => translate(language, key, { count }, { count }),
     has: (language, key) => engine.exists(key, { lng: language }),
     direction: (language) => (engine.dir(language) === 'rtl' ? 'rtl' : 'ltr'),
   }

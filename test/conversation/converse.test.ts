@@ -3,7 +3,7 @@ import { converse } from '../../src/conversation/converse.ts'
 import { hints, LIST_MAX, TEXT_MAX } from '../../src/conversation/step.ts'
 import { amina, morning } from '../cast.ts'
 import { type Given, tableOf, talk } from '../talk.ts'
-import { help, lobby, smallFlows } from './small-house.ts'
+import { flowOf, help, lobby, smallFlows } from './small-house.ts'
 
 const items = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `s-${index}`, label: `Service ${index}` }))
@@ -202,6 +202,23 @@ describe('a list', () => {
   it('begins at its first page when she comes back to it', async () => {
     expect(await last([...toWhich, '[!more]', '[Service 9] → done', '[others]'], many)).toEqual(
       which(page(0, 8)),
+    )
+  })
+
+  it('stays on its page when picking leads back to it', async () => {
+    const shelf = flowOf('help', {
+      search: { kind: 'do', act: 'search', results: { found: 'which' } },
+      which: {
+        ...{ kind: 'choose', each: 'services', save: 'service', next: 'which' },
+        ...{ options: { done: 'end' }, skip: 'end', shows: ['service'], card: 'service' },
+      },
+      end: { kind: 'end' },
+    })
+    const table = tableOf({ flows: [...lobby, shelf], given: many })
+    for (const line of ['/start', '[help] → found', '[!more]', '[Service 9]'])
+      await table.play(...split(line))
+    expect(table.transcript.at(-1)).toBe(
+      `house: help:which (service) {"service":"s-9"} ${page(8, 16)} [done] [!more] [!skip] [!home]`,
     )
   })
 

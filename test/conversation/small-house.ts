@@ -132,8 +132,9 @@ export function houseOf(flows: readonly Flow[], said: Said = {}, change: Partial
     cards: ['service'],
     languages: ['uk', 'en'],
     words,
+    // What is wanted is there, so only what is said beyond it can be too much.
     keys: (language, catalogue) =>
-      [...new Set([...wanted.keys(), ...Object.keys(said[language] ?? {})])]
+      Object.keys(said[language] ?? {})
         .filter((key) => key.startsWith(`${catalogue}:`) && words(language, key) !== undefined)
         .map((key) => key.slice(catalogue.length + 1)),
     wording: (_, __, text) =>
