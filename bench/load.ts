@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import type { Progress } from '../test/bot-api/walk.ts'
-import { answerAt } from './form.ts'
 import { percentile } from './figures.ts'
+import { answerAt } from './form.ts'
 import type { BotApi, Peer } from './processes.ts'
 
 /** A peer under load, and the people who have written to it so far. */
@@ -65,7 +65,12 @@ async function walked({ api, peer }: Stand, walk: object): Promise<Rate> {
 }
 
 /** How long people waited at a load that does not wait for the answers, from the due time. */
-export type Waits = { readonly p50: number; readonly p99: number; readonly cpuUs: number; readonly unanswered: number }
+export type Waits = {
+  readonly p50: number
+  readonly p99: number
+  readonly cpuUs: number
+  readonly unanswered: number
+}
 
 const preciseNow = () => performance.timeOrigin + performance.now()
 

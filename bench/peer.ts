@@ -27,7 +27,11 @@ export function ready(stored: () => Promise<number> | number = () => 0): void {
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage()
-  return { cpuUs: user + system, rss: process.memoryUsage.rss(), maxRss: process.resourceUsage().maxRSS * 1024 }
+  return {
+    cpuUs: user + system,
+    rss: process.memoryUsage.rss(),
+    maxRss: process.resourceUsage().maxRSS * 1024,
+  }
 }
 
 /** Listens on any free port of this machine, and tells where. */

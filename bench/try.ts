@@ -20,7 +20,9 @@ const s = await openStezhka(
 )
 console.log(s.banner)
 const amina = api.person({ id: 1001, language: process.argv[2] ?? 'uk' })
-const show = () => { for (const m of amina.chat().slice(-4)) console.log(JSON.stringify(m)) }
+const show = () => {
+  for (const m of amina.chat().slice(-4)) console.log(JSON.stringify(m))
+}
 const wait = () => new Promise((r) => setTimeout(r, 400))
 amina.comes()
 await wait()

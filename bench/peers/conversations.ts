@@ -24,7 +24,9 @@ database.pragma('journal_mode = WAL')
 database.pragma('synchronous = FULL')
 database.exec('CREATE TABLE IF NOT EXISTS chat (id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID')
 const read = database.prepare<[string], string>('SELECT state FROM chat WHERE id = ?').pluck()
-const write = database.prepare('INSERT INTO chat VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state')
+const write = database.prepare(
+  'INSERT INTO chat VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state',
+)
 const drop = database.prepare('DELETE FROM chat WHERE id = ?')
 
 async function form(conversation: Conversation<Ctx, Context>, ctx: Context) {

@@ -16,10 +16,7 @@ const ask = async (ctx: Scenes.WizardContext, step: number) => {
   return ctx.wizard.next()
 }
 
-const handlers = Array.from(
-  { length: steps + 1 },
-  (_, step) => (ctx: Scenes.WizardContext) => ask(ctx, step),
-)
+const handlers = Array.from({ length: steps + 1 }, (_, step) => (ctx: Scenes.WizardContext) => ask(ctx, step))
 const stage = new Scenes.Stage<Scenes.WizardContext>([new Scenes.WizardScene('form', ...handlers)])
 const bot = new Telegraf<Scenes.WizardContext>(token, { telegram: { apiRoot: root } })
 bot.use(session())
