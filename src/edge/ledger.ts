@@ -110,7 +110,7 @@ export class Ledger {
   }
 
   /** Where the live bubble is now, and what stands in the chat. */
-  private note({ waiting, delivery, overtaken }: Settled): void {
+  private note({ waiting, delivery, over, overtaken }: Settled): void {
     const { kind } = waiting.saying
     if (delivery.status !== 'delivered' || kind === 'sweep') return
     const person = this.people.get(nameOf(waiting.to))
@@ -122,9 +122,9 @@ export class Ledger {
     const now = this.seconds()
     const traces = delivery.messages.map((message) => ({ message, at: now }))
     const live = person.id === waiting.person ? delivery.live : person.live
-    // A screen that changed a bubble of the one before took the others away.
-    const changed = kind === 'screen' && live.some((bubble) => person.live.includes(bubble))
-    const gone = changed ? person.live.filter((bubble) => !live.includes(bubble)) : []
+    // What the screen before said above its question went with it.
+    const before = kind === 'screen' && over ? person.live.slice(0, -1) : []
+    const gone = before.filter((bubble) => !live.includes(bubble))
     this.change({ ...person, trail: addTraces(dropTraces(person.trail, gone), traces, now), live })
   }
 
