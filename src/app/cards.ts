@@ -4,7 +4,7 @@ import type { Moment } from '../directory/open.ts'
 import type { Services } from '../directory/service.ts'
 import { showService } from '../directory/show-service.ts'
 import type { Card } from '../edge/render.ts'
-import { PHONE, type Words } from '../edge/words.ts'
+import { NOTE, PHONE, type Words } from '../edge/words.ts'
 import { planIn, type Section, sections } from '../safety/safety-plan.ts'
 import { readChosen } from './find-acts.ts'
 
@@ -12,7 +12,9 @@ type Cards = Readonly<Record<'service' | 'hotlines' | 'emergency' | 'plan', Card
 type Parts = { readonly words: Words; readonly hotlines: readonly Hotline[]; readonly services: Services }
 
 const phone = (number: string) => `${PHONE.open}${number}${PHONE.close}`
-const lines = (...parts: readonly (string | false | undefined)[]) => parts.filter((part) => part).join('\n')
+/** Lines that are there; an empty one begins a new paragraph. */
+const lines = (...parts: readonly (string | false | undefined)[]) =>
+  parts.filter((part) => part !== undefined && part !== false).join('\n')
 
 /** Data laid out below the words of a step. Every number on a card comes from the directory, with its date. */
 export function cardsOf({ words, hotlines, services }: Parts): Cards {
@@ -93,7 +95,8 @@ function serviceCard(words: Words, language: string, offer: Offer, at: Date): st
     phones || offer.phoneText || say('phone-none'),
     hoursLine(words, language, offer, at),
     ...flags,
-    `${say('published-on', { date: offer.checkedOn })}${offer.stale ? ` · ${say('due')}` : ''} · ${say('source', { source: sourceName(words, language, offer.source) })}`,
+    '',
+    `${NOTE}${say('published-on', { date: offer.checkedOn })}${offer.stale ? ` · ${say('due')}` : ''} · ${say('source', { source: sourceName(words, language, offer.source) })}`,
   )
 }
 

@@ -45,10 +45,7 @@ export class House {
 
   constructor(world: World) {
     this.world = world
-    this.mouth = new Mouth(world.send, (attempt) => {
-      this.settled.push(attempt)
-      this.write()
-    })
+    this.mouth = new Mouth(world.send, (attempt) => this.settle(attempt))
   }
 
   /** Everything in one transaction together with its answers. Resolves after the commit; rejects when nothing was kept. */
@@ -57,6 +54,15 @@ export class House {
       this.jobs.push({ arrivals, kept, lost })
       this.write()
     })
+  }
+
+  /** Notes an attempt to send in the next transaction. */
+  settle(attempt: Settled): void {
+    const { delivery, waiting } = attempt
+    if (delivery.status === 'refused')
+      this.world.log.warn('message-refused', { kind: waiting.saying.kind, result: delivery.reason })
+    this.settled.push(attempt)
+    this.write()
   }
 
   async look(address: Address): Promise<Look | undefined> {
@@ -116,12 +122,21 @@ export class House {
     this.totals.transactions_total++
     this.totals.arrivals_total += arrivals.length
     for (const note of notes) this.mouth.noted(note)
+    this.overtake(said)
     this.mouth.take(said.filter(isSent))
     let from = 0
     for (const job of batch) {
       job.kept(turned.slice(from, from + job.arrivals.length))
       from += job.arrivals.length
     }
+  }
+
+  /** What reached somebody's chat while the turn in which she left was being written goes as well. */
+  private overtake(said: readonly Waiting[]): void {
+    const left = new Set(said.flatMap(({ saying, person }) => (saying.kind === 'farewell' ? [person] : [])))
+    if (left.size === 0) return
+    for (const [index, one] of this.settled.entries())
+      if (left.has(one.waiting.person)) this.settled[index] = { ...one, overtaken: true }
   }
 
   private fail(batch: readonly Job[], notes: readonly Settled[], fault: unknown): void {

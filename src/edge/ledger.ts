@@ -6,7 +6,7 @@ import type { Input } from '../conversation/input.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Delivery, Lane, Saying } from '../outbox/message.ts'
 import type { Screen } from '../outbox/screen.ts'
-import { addTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
+import { addTraces, dropTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
 import type { Tx } from './storage/open.ts'
@@ -40,8 +40,16 @@ export type Turned =
     }
   | { readonly ending: 'repeated' | 'set-aside' }
 
-/** An attempt to send that is over, to be noted in the next transaction. */
-export type Settled = { readonly waiting: Waiting; readonly delivery: Delivery; readonly over: boolean }
+/**
+ * An attempt to send, to be noted in the next transaction. `over`: it is not tried again. `overtaken`: she left while
+ * it was on its way, so it must not stay in her chat.
+ */
+export type Settled = {
+  readonly waiting: Waiting
+  readonly delivery: Delivery
+  readonly over: boolean
+  readonly overtaken?: true
+}
 
 /** What a transaction of turns leans on. */
 export type Rooms = {
@@ -68,6 +76,7 @@ export class Ledger {
   private readonly people = new Map<string, Person>()
   private readonly changed = new Set<string>()
   private readonly erased: PersonId[] = []
+  private readonly left: PersonId[] = []
   private readonly said = new Map<string, Waiting>()
   private readonly rooms: Rooms
   private readonly tx: Tx
@@ -101,19 +110,22 @@ export class Ledger {
   }
 
   /** Where the live bubble is now, and what stands in the chat. */
-  private note({ waiting, delivery }: Settled): void {
-    if (delivery.status !== 'delivered') return
-    const person = this.people.get(nameOf(waiting.to))
-    if (!person || (delivery.messages.length === 0 && String(delivery.live) === String(person.live))) return
+  private note({ waiting, delivery, over, overtaken }: Settled): void {
     const { kind } = waiting.saying
-    if (person.session === undefined && kind !== 'farewell') {
-      if (delivery.messages.length === 0) return
-      this.say(person, 'reply', { kind: 'sweep', remove: delivery.messages })
+    if (delivery.status !== 'delivered' || kind === 'sweep') return
+    const person = this.people.get(nameOf(waiting.to))
+    if (overtaken || (person?.id !== waiting.person && kind !== 'farewell')) {
+      if (delivery.messages.length > 0) this.sweep(waiting, delivery.messages)
       return
     }
+    if (!person || (delivery.messages.length === 0 && String(delivery.live) === String(person.live))) return
     const now = this.seconds()
     const traces = delivery.messages.map((message) => ({ message, at: now }))
-    this.change({ ...person, trail: addTraces(person.trail, traces, now), live: delivery.live })
+    const live = person.id === waiting.person ? delivery.live : person.live
+    // What the screen before said above its question went with it.
+    const before = kind === 'screen' && over ? person.live.slice(0, -1) : []
+    const gone = before.filter((bubble) => !live.includes(bubble))
+    this.change({ ...person, trail: addTraces(dropTraces(person.trail, gone), traces, now), live })
   }
 
   async take(arrival: Arrival, setAside: boolean): Promise<Turned> {
@@ -131,6 +143,7 @@ export class Ledger {
   async close(day: number): Promise<Waiting[]> {
     const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
     await this.rooms.people.erase(this.tx, this.erased)
+    await this.rooms.outbox.withdraw(this.tx, this.left)
     await this.rooms.people.keep(this.tx, people, day)
     await this.rooms.outbox.put(this.tx, [...this.said.values()])
     await this.seen?.keep(this.tx, day)
@@ -163,10 +176,21 @@ export class Ledger {
   private show(person: Person, arrival: Arrival, screen: Screen): void {
     if (person.address.door === 'web') return
     const below = arrival.on === undefined || !person.live.includes(arrival.on)
-    this.say(person, 'screen', { kind: 'screen', screen, below, acknowledges: this.presses(person, arrival) })
+    const acknowledges = this.presses(person, arrival)
+    this.say(person, 'screen', { kind: 'screen', screen, below, acknowledges }, this.askedAt(arrival))
+  }
+
+  /** When she asked, where her message says so: an answer is late counted from then, not from when we woke up. */
+  private askedAt({ trace }: Arrival): number {
+    const now = this.at.getTime()
+    return trace ? Math.min(now, trace.at * 1000 + 999) : now
   }
 
   private part(person: Person, arrival: Arrival, word: 'gone' | 'forgotten'): void {
+    const acknowledges = this.presses(person, arrival)
+    // Nothing that was to be said before she left is said after it.
+    for (const [id, one] of this.said) if (one.person === person.id) this.said.delete(id)
+    this.left.push(person.id)
     if (word === 'forgotten' || person.address.door === 'web') {
       this.erased.push(person.id)
       this.people.delete(nameOf(person.address))
@@ -175,13 +199,13 @@ export class Ledger {
     if (person.address.door === 'web') return
     const { traces, tooOld } = readTrail(person.trail, this.seconds())
     const remove = traces.map(({ message }) => message)
-    this.say(person, 'reply', {
-      kind: 'farewell',
-      word,
-      remove,
-      tooOld,
-      acknowledges: this.presses(person, arrival),
-    })
+    this.say(person, 'reply', { kind: 'farewell', word, remove, tooOld, acknowledges })
+  }
+
+  /** What reached her chat after she had left goes as well. */
+  private sweep({ person: id, to: address, language }: Waiting, remove: readonly number[]): void {
+    const gone: Person = { id, address, language, session: undefined, trail: noTrail, live: [] }
+    this.say(gone, 'reply', { kind: 'sweep', remove })
   }
 
   private async setAside(person: Person, arrival: Arrival): Promise<Turned> {
@@ -209,25 +233,14 @@ export class Ledger {
     return acknowledges ? [...before, acknowledges] : [...before]
   }
 
-  private say(person: Person, lane: Lane, saying: Saying): void {
+  private say(person: Person, lane: Lane, saying: Saying, dueAt = this.at.getTime()): void {
     const one = saying.kind === 'screen' || saying.kind === 'farewell'
     const id = one ? person.id : randomBytes(9).toString('base64url')
     const { address: to, language, live } = person
-    const dueAt = this.at.getTime()
     // Tells what is in flight from what has replaced it.
     const revision = randomInt(2 ** 31)
-    this.said.set(id, {
-      id,
-      person: person.id,
-      lane,
-      dueAt,
-      attempt: 0,
-      revision,
-      to,
-      language,
-      live,
-      saying,
-    })
+    const waiting = { person: person.id, lane, dueAt, attempt: 0, revision, to, language, live, saying }
+    this.said.set(id, { id, ...waiting })
   }
 
   private change(person: Person): void {

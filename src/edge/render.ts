@@ -1,5 +1,5 @@
 import type { Answers, Button, Line, LobbyWord } from '../outbox/screen.ts'
-import type { Words } from './words.ts'
+import { NOTE, type Words } from './words.ts'
 
 /** Lays out data below the words of a step: a found service, hotlines, a plan. Phones stand between the phone marks. */
 export type Card = (language: string, values: Answers, at: Date) => string
@@ -21,12 +21,13 @@ export function openRender(
   return {
     words,
     line: (language, { key, values, card }, at) => {
+      const source = sources(language, key)
       const parts = [
         words.say(language, key, values),
         card && cards[card]?.(language, values ?? {}, at),
-        sources(language, key),
+        source && `${NOTE}${source}`,
       ]
-      return parts.filter((part) => part).join('\n')
+      return parts.filter((part) => part).join('\n\n')
     },
     button: (language, button) => {
       if ('label' in button) return button.label

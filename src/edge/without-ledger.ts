@@ -24,26 +24,60 @@ const REMEMBERED = 10_000
  * The one exception to the outbox: while nothing can be kept, emergency numbers are still shown and leaving still deletes.
  * Nothing is confirmed, so once the database is back every one of these arrivals is done properly.
  */
-export function answerWithoutLedger({
-  readable,
-  send,
-  clock,
-  languageOf,
-}: World): (arrivals: readonly Arrival[]) => Promise<void> {
+export function answerWithoutLedger(world: World): {
+  answer(arrivals: readonly Arrival[]): Promise<void>
+  makeWay(arrivals: readonly Arrival[]): Promise<void>
+} {
   const answered = new Set<string>()
-  return async (arrivals) => {
-    const fresh = arrivals.filter((arrival) => !answered.has(idOf(arrival)))
-    const known = await peopleBehind(fresh, readable())
-    await Promise.all(
-      fresh.map(async (arrival) => {
-        const person = known.get(nameOf(arrival.from))
-        const language = person?.language ?? languageOf(arrival.language)
-        const { status } = await send(messageTo(arrival, person, language, clock().getTime()))
-        if (status === 'delivered') answered.add(idOf(arrival))
-      }),
-    )
-    for (const id of answered) if (answered.size > REMEMBERED) answered.delete(id)
+  /** What we put into each chat meanwhile: no trail knows of it. */
+  const standing = new Map<string, Standing>()
+
+  const answerOne = async (arrival: Arrival, person: Person | undefined): Promise<void> => {
+    const name = nameOf(arrival.from)
+    const ours = standing.get(name)?.messages ?? []
+    const waiting = messageTo(world, arrival, person, ours)
+    const { status, partly, ...attempt } = await world.send(waiting)
+    const messages = 'messages' in attempt ? attempt.messages : (partly?.messages ?? [])
+    const left = waiting.saying.kind === 'farewell' && status === 'delivered'
+    if (left || messages.length > 0)
+      standing.set(name, { waiting, messages: [...(left ? [] : ours), ...messages] })
+    if (status === 'delivered') answered.add(idOf(arrival))
   }
+
+  return {
+    answer: async (arrivals) => {
+      const fresh = arrivals.filter((arrival) => !answered.has(idOf(arrival)))
+      const known = await peopleBehind(fresh, world.readable())
+      await Promise.all(
+        [...perChat(fresh)].map(async ([name, hers]) => {
+          for (const arrival of hers) await answerOne(arrival, known.get(name))
+        }),
+      )
+      for (const id of answered) if (answered.size > REMEMBERED) answered.delete(id)
+    },
+    makeWay: async (arrivals) => {
+      if (standing.size === 0) return
+      await Promise.all(
+        [...perChat(arrivals).keys()].map(async (name) => {
+          const { waiting, messages } = standing.get(name) ?? {}
+          if (!waiting || !messages) return
+          const { status } = await world.send({ ...waiting, saying: { kind: 'sweep', remove: messages } })
+          if (status === 'delivered') standing.delete(name)
+        }),
+      )
+    },
+  }
+}
+
+type Standing = { readonly waiting: Waiting; readonly messages: readonly number[] }
+
+function perChat(arrivals: readonly Arrival[]): Map<string, Arrival[]> {
+  const chats = new Map<string, Arrival[]>()
+  for (const arrival of arrivals) {
+    const name = nameOf(arrival.from)
+    chats.set(name, [...(chats.get(name) ?? []), arrival])
+  }
+  return chats
 }
 
 const idOf = ({ from, once }: Arrival) => `${nameOf(from)}.${once ?? ''}`
@@ -59,33 +93,34 @@ async function peopleBehind(arrivals: readonly Arrival[], readable: Readable): P
     .catch(() => new Map<string, Person>())
 }
 
-function messageTo(arrival: Arrival, person: Person | undefined, language: string, at: number): Waiting {
-  const acknowledges = arrival.acknowledges ? [arrival.acknowledges] : []
-  const leaves = arrival.input.type === 'asked' && arrival.input.word === 'leave'
-  const { traces, tooOld } = readTrail(person?.trail ?? noTrail, Math.floor(at / 1000))
-  const own = arrival.trace ? [arrival.trace.message] : []
-  const saying: Saying = leaves
-    ? {
-        kind: 'farewell',
-        word: 'gone',
-        remove: [...traces.map(({ message }) => message), ...own],
-        tooOld,
-        acknowledges,
-      }
-    : { kind: 'screen', below: true, acknowledges, screen: emergencyScreen(arrival) }
+function messageTo(
+  { clock, languageOf }: World,
+  arrival: Arrival,
+  person: Person | undefined,
+  ours: readonly number[],
+): Waiting {
+  const now = clock().getTime()
   const id = person?.id ?? ('nobody' as Waiting['person'])
-  return {
-    id,
-    person: id,
-    lane: 'reply',
-    dueAt: at,
-    attempt: 0,
-    revision: 0,
-    to: arrival.from,
-    language,
-    live: [],
-    saying,
-  }
+  const hers = { id, person: id, to: arrival.from, live: person?.live ?? [] }
+  const language = person?.language ?? languageOf(arrival.language)
+  const dueAt = arrival.trace ? Math.min(now, arrival.trace.at * 1000 + 999) : now
+  const saying = sayingTo(arrival, person, ours, Math.floor(now / 1000))
+  return { ...hers, lane: 'reply', dueAt, attempt: 0, revision: 0, language, saying }
+}
+
+function sayingTo(
+  arrival: Arrival,
+  person: Person | undefined,
+  ours: readonly number[],
+  now: number,
+): Saying {
+  const acknowledges = arrival.acknowledges ? [arrival.acknowledges] : []
+  if (arrival.input.type !== 'asked' || arrival.input.word !== 'leave')
+    return { kind: 'screen', below: true, acknowledges, screen: emergencyScreen(arrival) }
+  const { traces, tooOld } = readTrail(person?.trail ?? noTrail, now)
+  const own = arrival.trace ? [arrival.trace.message] : []
+  const remove = [...new Set([...traces.map(({ message }) => message), ...ours, ...own])]
+  return { kind: 'farewell', word: 'gone', remove, tooOld, acknowledges }
 }
 
 const emergencyScreen = ({ input }: Arrival): Extract<Saying, { kind: 'screen' }>['screen'] => ({

@@ -25,6 +25,9 @@ export type Words = {
 /** Phones inside a sentence stand between these two marks (private use), so that each door can make them tappable. */
 export const PHONE = { open: '\uE000', close: '\uE001' } as const
 
+/** A paragraph that begins with this mark is a note in small print: where a statement comes from. */
+export const NOTE = '\uE002'
+
 /** Reads locales/<language>/**.json. A file that is not a flat table of texts is named. */
 export function readCatalogues(folder: string): Catalogues {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())

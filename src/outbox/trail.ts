@@ -32,6 +32,13 @@ export function addTraces(trail: Trail, added: readonly Trace[], now: number): T
   return old ? pack(addedTo(readTrail(trail, now), added)) : append(head, added)
 }
 
+/** The trail without messages that do not stand in the chat any more. */
+export function dropTraces(trail: Trail, gone: readonly number[]): Trail {
+  if (gone.length === 0) return trail
+  const { traces, tooOld } = readTrail(trail, 0)
+  return pack({ traces: traces.filter(({ message }) => !gone.includes(message)), tooOld })
+}
+
 /** What of a trail can be deleted at this moment. */
 export function readTrail(trail: Trail, now: number): Chat {
   const { tooOld, firstAt, body } = headOf(trail)

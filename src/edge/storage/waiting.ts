@@ -60,6 +60,12 @@ export class Outbox {
     await tx.$executeRaw`DELETE FROM "Outbox" WHERE ("id", "revision") IN (VALUES ${Prisma.join(those)})`
   }
 
+  /** Takes out everything that waits for people who have left. */
+  async withdraw(tx: Tx, people: readonly PersonId[]): Promise<void> {
+    if (people.length === 0) return
+    await tx.$executeRaw`DELETE FROM "Outbox" WHERE "person" IN (${Prisma.join([...people])})`
+  }
+
   /** Everything that was left behind, oldest first: read once, when the house opens. */
   all(db: Db): Promise<Waiting[]> {
     return this.rows(db, Prisma.empty)

@@ -9,7 +9,11 @@ import { inbound } from './inbound.ts'
 export type TelegramDoor = { take(updates: readonly unknown[]): Promise<void> }
 
 /** What answers when the database does not: emergency numbers, and leaving. */
-export type WithoutLedger = (arrivals: readonly Arrival[]) => Promise<void>
+export type WithoutLedger = {
+  answer(arrivals: readonly Arrival[]): Promise<void>
+  /** The database has answered these: what stood in for its answers goes. */
+  makeWay(arrivals: readonly Arrival[]): Promise<void>
+}
 
 type World = {
   readonly house: Pick<House, 'turn'>
@@ -32,9 +36,10 @@ export function telegramDoor({ house, api, buttons, withoutLedger, log }: World)
       try {
         await house.turn(arrivals)
       } catch (fault) {
-        await withoutLedger(arrivals)
+        await withoutLedger.answer(arrivals)
         throw fault
       }
+      await withoutLedger.makeWay(arrivals)
     },
   }
 }

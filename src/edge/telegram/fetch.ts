@@ -13,6 +13,8 @@ type Answer = { readonly status: number; json(): Promise<unknown> }
 
 /** Connections kept open to Telegram: enough for everything the mouth says at once. */
 const CONNECTIONS = 256
+/** After so many milliseconds without a byte nobody knows whether a call was done; a long poll is silent for 30 s by intent. */
+const SILENCE_MS = { call: 10_000, poll: 45_000 }
 
 /**
  * Node's own HTTP client under grammY's Api: a third of the work of a standards-complete fetch for each call, over
@@ -40,6 +42,8 @@ export function quickFetch(): typeof fetch {
           )
         },
       )
+      const silence = url.pathname.endsWith('/getUpdates') ? SILENCE_MS.poll : SILENCE_MS.call
+      request.setTimeout(silence, () => request.destroy(new Error('no answer')))
       request.once('error', reject)
       if (body === undefined || typeof body === 'string') request.end(body)
       else

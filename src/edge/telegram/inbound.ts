@@ -44,7 +44,7 @@ export function inbound(raw: unknown, buttons: Buttons): Inbound {
   const parsed = Update.safeParse(raw)
   if (!parsed.success) return nothing
   const { update_id: once, message, callback_query: query, my_chat_member: member } = parsed.data
-  const chat = message?.chat ?? query?.message?.chat ?? member?.chat
+  const chat = query ? query.message?.chat : (message?.chat ?? member?.chat)
   if (!chat) return nothing
   if (chat.type !== 'private') return { type: 'group', chat: chat.id }
   const from = { door: 'telegram', id: String(chat.id) } as const
@@ -67,20 +67,22 @@ const arrived = (arrival: Arrival, language: string | undefined): Inbound => ({
   arrival: language === undefined ? arrival : { ...arrival, language },
 })
 
-const commands: Readonly<Record<string, LobbyWord>> = {
-  help: 'emergency',
-  stop: 'leave',
-  language: 'language',
-  forget: 'forget',
-}
+const commands: ReadonlyMap<string | undefined, LobbyWord> = new Map([
+  ['help', 'emergency'],
+  ['stop', 'leave'],
+  ['language', 'language'],
+  ['forget', 'forget'],
+])
 
 function inputOf({ text, location }: z.infer<typeof Message>): Input {
   if (location)
     return { type: 'located', latitude: rounded(location.latitude), longitude: rounded(location.longitude) }
   if (text === undefined) return { type: 'other' }
-  const [, command, code] = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?$/s.exec(text) ?? []
-  if (command === 'start') return code ? { type: 'came', code: code.slice(0, 64) } : { type: 'came' }
-  const word = command === undefined ? undefined : commands[command]
+  // A phone that begins every sentence with a capital writes /Stop as well.
+  const [, command, code] = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?$/is.exec(text) ?? []
+  if (command?.toLowerCase() === 'start')
+    return code ? { type: 'came', code: code.slice(0, 64) } : { type: 'came' }
+  const word = commands.get(command?.toLowerCase())
   return word ? { type: 'asked', word } : { type: 'wrote', text }
 }
 

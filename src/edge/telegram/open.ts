@@ -57,12 +57,13 @@ export async function settleTelegram(
   render: Render,
   defaultLanguage: string,
 ): Promise<void> {
-  const webhookUrl = config.mode === 'webhook' ? config.url : ''
   if (config.mode === 'webhook')
-    await api.setWebhook(webhookUrl, {
+    await api.setWebhook(config.url, {
       secret_token: config.secret,
       allowed_updates: [...allowedUpdates],
       max_connections: 100,
     })
+  // Telegram refuses polls for as long as it knows a webhook, and keeps what waits.
+  else await api.deleteWebhook()
   await introduce(api, render.words, defaultLanguage)
 }

@@ -6,7 +6,7 @@ import type { Answers, Screen } from '../../outbox/screen.ts'
 import type { Sender } from '../mouth.ts'
 import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
-import { PHONE } from '../words.ts'
+import { NOTE, PHONE } from '../words.ts'
 import type { Buttons } from './button.ts'
 
 /** A paper as a file: made when it is sent, and kept nowhere. */
@@ -40,71 +40,90 @@ const discreet = {
   link_preview_options: { is_disabled: true },
 }
 
-/** What stands in the chat now: new messages, and the bubbles of the present screen. */
-type Sent = { readonly messages: readonly number[]; readonly live: readonly number[] }
+/** How far a message has come over all its attempts: bubbles said, those that stand as the present screen, those that gave way. */
+type Told = { done: number; live: number[]; before?: readonly number[] }
+/** What one attempt has put into the chat. */
+type Sent = number[]
 
 /** The Telegram end of the mouth: one waiting message becomes API calls, and their answers one delivery. */
 export function telegramSender(mouth: TelegramMouth): Sender {
+  const begun = new WeakMap<Saying, Told>()
   return async (waiting) => {
+    const told = begun.get(waiting.saying) ?? { done: 0, live: [] }
+    begun.set(waiting.saying, told)
+    const sent: Sent = []
     try {
-      return { status: 'delivered', ...(await say(mouth, waiting)) }
+      const live = await say(mouth, waiting, told, sent)
+      return { status: 'delivered', messages: sent, live }
     } catch (fault) {
-      return deliveryOf(fault)
+      return { ...deliveryOf(fault), partly: { messages: sent, live: told.live } }
     }
   }
 }
 
-async function say(mouth: TelegramMouth, waiting: Waiting): Promise<Sent> {
+/** Says it, and tells which bubbles are the present screen now. */
+async function say(
+  mouth: TelegramMouth,
+  waiting: Waiting,
+  told: Told,
+  sent: Sent,
+): Promise<readonly number[]> {
   const { saying, to } = waiting
   switch (saying.kind) {
     case 'screen':
       acknowledge(mouth, saying.acknowledges)
-      return sayScreen(mouth, waiting, isLate(mouth, waiting) ? notice(saying.screen) : saying)
+      return isLate(mouth, waiting)
+        ? sayScreen(mouth, waiting, notice, { done: 0, live: [] }, sent)
+        : sayScreen(mouth, waiting, saying, told, sent)
     case 'farewell':
       acknowledge(mouth, saying.acknowledges)
-      return sayFarewell(mouth, waiting, saying)
+      await sayFarewell(mouth, waiting, saying, told, sent)
+      return []
     case 'sweep':
       await remove(mouth, to.id, saying.remove)
-      return { messages: [], live: waiting.live }
+      return waiting.live
     case 'paper': {
       const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
-      const sent = await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)
-      return { messages: [sent.message_id], live: [] }
+      sent.push((await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)).message_id)
+      return []
     }
-    case 'venue': {
-      const place = mouth.venue(saying.service, waiting.language)
-      if (!place) return { messages: [], live: waiting.live }
-      const { protect_content, disable_notification } = discreet
-      const sent = await mouth.api.sendVenue(
-        to.id,
-        place.latitude,
-        place.longitude,
-        place.title,
-        place.address,
-        { protect_content, disable_notification },
-      )
-      return { messages: [sent.message_id], live: [] }
-    }
+    case 'venue':
+      return (await sayVenue(mouth, waiting, saying.service, sent)) ? [] : waiting.live
   }
+}
+
+async function sayVenue(
+  { api, venue }: TelegramMouth,
+  { to, language }: Waiting,
+  service: string,
+  sent: Sent,
+): Promise<boolean> {
+  const place = venue(service, language)
+  if (!place) return false
+  const { latitude, longitude, title, address } = place
+  const { protect_content, disable_notification } = discreet
+  const quiet = { protect_content, disable_notification }
+  sent.push((await api.sendVenue(to.id, latitude, longitude, title, address, quiet)).message_id)
+  return true
 }
 
 /** She may have put the phone down: after this long, an answer would appear on a lock screen that somebody else looks at. */
 const LATE_MS = 60_000
 const isLate = ({ clock }: TelegramMouth, { dueAt }: Waiting) => clock().getTime() - dueAt > LATE_MS
 
-/** A line that says nothing, with a button that shows the screen. */
-const notice = ({ step }: Screen): Extract<Saying, { kind: 'screen' }> => ({
+/** A line that says nothing, with a button that belongs to no screen: pressed, it shows the present one. */
+const notice: Extract<Saying, { kind: 'screen' }> = {
   kind: 'screen',
   below: true,
   acknowledges: [],
   screen: {
-    step,
+    step: 0,
     lines: [{ key: 'neutral:notice' }],
-    buttons: [],
-    lobby: ['resume', 'emergency', 'leave'],
+    buttons: [{ key: 'lobby:resume' }],
+    lobby: ['emergency', 'leave'],
     accepts: [],
   },
-})
+}
 
 /** Stops the little clock on the button. Too late is no harm: the answer itself is the screen. */
 function acknowledge({ api }: TelegramMouth, presses: readonly string[]): void {
@@ -115,22 +134,30 @@ async function sayScreen(
   mouth: TelegramMouth,
   { to, live, language }: Waiting,
   { screen, below }: Extract<Saying, { kind: 'screen' }>,
-): Promise<Sent> {
-  const bubbles = screen.lines.map((line) => plain(mouth.render.line(language, line, mouth.clock())))
+  told: Told,
+  sent: Sent,
+): Promise<readonly number[]> {
+  const at = mouth.clock()
+  const bubbles = screen.lines.flatMap((line) => bubblesOf(plain(mouth.render.line(language, line, at))))
   const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
-  const markup = (index: number) => (index === bubbles.length - 1 ? keyboard : {})
-  const [last, ...others] = [...live].reverse()
-  const edited = !below && last !== undefined && (await edit(mouth, to.id, last, bubbles[0]!, markup(0)))
+  told.before ??= [...live].reverse()
+  const [last, ...others] = told.before
+  if (screen.accepts.includes('location') && told.live.length === 0) {
+    told.live.push(await sayLocationKey(mouth, to.id, language))
+    sent.push(...told.live)
+  }
+  for (const [index, text] of bubbles.entries()) {
+    if (index < told.done) continue
+    const markup = index === bubbles.length - 1 ? keyboard : {}
+    const changes = index === 0 && !below && last !== undefined
+    const edited = changes && (await edit(mouth, to.id, last, text, markup))
+    if (!edited) sent.push((await mouth.api.sendMessage(to.id, text, { ...discreet, ...markup })).message_id)
+    told.live.push(edited ? last : sent.at(-1)!)
+    told.done = index + 1
+  }
   // What the earlier screen said above its question goes with it: the chat shows one screen at a time.
   await remove(mouth, to.id, others)
-  const key = screen.accepts.includes('location') ? [await sayLocationKey(mouth, to.id, language)] : []
-  const messages: number[] = []
-  for (let index = edited ? 1 : 0; index < bubbles.length; index++) {
-    const sent = await mouth.api.sendMessage(to.id, bubbles[index]!, { ...discreet, ...markup(index) })
-    messages.push(sent.message_id)
-  }
-  // The bubble with the buttons comes last: it is the one that the next screen edits.
-  return { messages: [...key, ...messages], live: [...key, ...(edited ? [last] : []), ...messages] }
+  return told.live
 }
 
 /** Telegram shares a place by a key below the text field, and a message has room for one kind of keys: so it gets a bubble of its own. */
@@ -145,6 +172,22 @@ async function sayLocationKey(
     reply_markup: { keyboard: [[key]], resize_keyboard: true, one_time_keyboard: true },
   })
   return sent.message_id
+}
+
+/** Telegram takes texts of at most so many UTF-16 units (Bot API, sendMessage). */
+const TEXT_MAX = 4096
+
+/** A text as bubbles that Telegram takes: cut where it is too long, without those in which there is nothing to see. */
+function bubblesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (let rest = text; rest !== ''; ) {
+    const last = rest.charCodeAt(TEXT_MAX - 1)
+    const cutsPair = rest.length > TEXT_MAX && last >= 0xd800 && last < 0xdc00
+    const end = cutsPair ? TEXT_MAX - 1 : TEXT_MAX
+    pieces.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return pieces.filter((piece) => /[^\p{C}\p{Z}]/u.test(piece))
 }
 
 /** True when the bubble now says this, whether it had to be changed or not; false when it cannot be edited any more. */
@@ -167,41 +210,48 @@ async function edit(
   }
 }
 
-/** The neutral screen first: it must stand while the rest is going. */
+/** The neutral screen at once: it must stand while the rest is going. */
 async function sayFarewell(
   mouth: TelegramMouth,
   { to, language }: Waiting,
-  saying: Extract<Saying, { kind: 'farewell' }>,
-): Promise<Sent> {
+  { word, tooOld, remove: standing }: Extract<Saying, { kind: 'farewell' }>,
+  told: Told,
+  sent: Sent,
+): Promise<void> {
   const { words } = mouth.render
-  const lines = [words.say(language, `neutral:${saying.word}`)]
-  if (saying.tooOld > 0) lines.push(words.count(language, 'neutral:too-old', saying.tooOld))
-  const [sent] = await Promise.all([
-    mouth.api.sendMessage(to.id, plain(lines.join('\n')), discreet),
-    remove(mouth, to.id, saying.remove),
+  const lines = [words.say(language, `neutral:${word}`)]
+  if (tooOld > 0) lines.push(words.count(language, 'neutral:too-old', tooOld))
+  // A key that shares a place would stay below her text field.
+  const bare = { ...discreet, reply_markup: { remove_keyboard: true } } as const
+  const [said, removed] = await Promise.allSettled([
+    told.done > 0 ? undefined : mouth.api.sendMessage(to.id, plain(lines.join('\n')), bare),
+    remove(mouth, to.id, standing),
   ])
-  return { messages: [sent.message_id], live: [] }
+  if (said.status === 'rejected') throw said.reason
+  if (said.value) sent.push(said.value.message_id)
+  told.done = 1
+  if (removed.status === 'rejected') throw removed.reason
 }
 
-/** Takes messages out of a chat, a hundred in a call. */
 async function remove(mouth: TelegramMouth, chat: string, messages: readonly number[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(messages.length / DELETE_BATCH) }, (_, index) =>
     messages.slice(index * DELETE_BATCH, (index + 1) * DELETE_BATCH),
   )
-  await Promise.all(batches.map((batch) => removeBatch(mouth, chat, batch)))
+  const removed = await Promise.allSettled(batches.map((batch) => removeBatch(mouth, chat, batch)))
+  for (const one of removed) if (one.status === 'rejected') throw one.reason
 }
 
-/** Telegram refuses a whole batch for one message that has grown too old meanwhile: then each goes by itself. */
-async function removeBatch({ api }: TelegramMouth, chat: string, batch: readonly number[]): Promise<void> {
-  const refused = await api.deleteMessages(chat, [...batch]).then(() => false, isRefusal)
-  if (!refused || batch.length === 1) return
-  await Promise.all(batch.map((message) => api.deleteMessage(chat, message).catch(isRefusal)))
-}
-
-/** Telegram will not delete it, however often it is asked; any other fault goes on. */
-function isRefusal(fault: unknown): true {
-  if (fault instanceof GrammyError && fault.error_code === 400) return true
-  throw fault
+/** One message that has just grown too old makes Telegram refuse the whole call: the others must go all the same. */
+async function removeBatch(mouth: TelegramMouth, chat: string, batch: readonly number[]): Promise<void> {
+  try {
+    await mouth.api.deleteMessages(chat, [...batch])
+  } catch (fault) {
+    if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
+    if (batch.length === 1) return
+    const half = Math.ceil(batch.length / 2)
+    await removeBatch(mouth, chat, batch.slice(0, half))
+    await removeBatch(mouth, chat, batch.slice(half))
+  }
 }
 
 function keyboardOf(
@@ -227,8 +277,13 @@ function keyboardOf(
   return [...options, ...pairs, last]
 }
 
-/** Telegram finds numbers in international form by itself; the marks are for the web page. */
-const plain = (text: string) => text.replaceAll(PHONE.open, '').replaceAll(PHONE.close, '')
+/** Telegram finds numbers in international form by itself; the marks are for the web page. Half a letter it does not take. */
+const plain = (text: string) =>
+  text
+    .replaceAll(PHONE.open, '')
+    .replaceAll(PHONE.close, '')
+    .replaceAll(NOTE, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** Whose fault it was decides what follows: Telegram said no, Telegram was busy, or nobody knows. */
 export function deliveryOf(fault: unknown): Delivery {

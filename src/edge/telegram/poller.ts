@@ -10,6 +10,8 @@ export type Poller = { stop(): Promise<void> }
 const HOLD_SECONDS = 30
 /** How long we wait after a fault, in milliseconds: doubling, up to this. */
 const WAIT_MAX_MS = 15_000
+/** The same while it is our own database that fails: somebody may want to leave, or need the numbers. */
+const NOT_KEPT_MS = 1_000
 
 /** Asks Telegram for updates, and confirms them only after the turn that holds them was committed (DESIGN promise 1). */
 export function startPolling(api: Api, door: TelegramDoor, log: Log): Poller {
@@ -26,12 +28,15 @@ export function startPolling(api: Api, door: TelegramDoor, log: Log): Poller {
 async function poll(api: Api, door: TelegramDoor, log: Log, stopping: AbortSignal): Promise<void> {
   let offset = 0
   let faults = 0
+  let longest = WAIT_MAX_MS
   while (!stopping.aborted) {
     try {
+      longest = WAIT_MAX_MS
       const updates = await getUpdates(api, offset, stopping)
+      longest = NOT_KEPT_MS
       // The next request carries the offset, and thereby the confirmation: never before the commit.
       await door.take(updates)
-      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+      for (const { update_id } of updates) offset = Math.max(offset, update_id + 1)
       faults = 0
     } catch (fault) {
       if (stopping.aborted) return
@@ -39,10 +44,7 @@ async function poll(api: Api, door: TelegramDoor, log: Log, stopping: AbortSigna
       const status = fault instanceof GrammyError ? fault.error_code : undefined
       log.fault('poll-failed', fault, { attempt: faults, status })
       const asked = fault instanceof GrammyError ? fault.parameters.retry_after : undefined
-      await rest(
-        asked === undefined ? Math.min(250 * 2 ** (faults - 1), WAIT_MAX_MS) : asked * 1000,
-        stopping,
-      )
+      await rest(asked === undefined ? Math.min(250 * 2 ** (faults - 1), longest) : asked * 1000, stopping)
     }
   }
 }

@@ -38,7 +38,8 @@ export function webhook(
 const digest = (secret: string) => createHash('sha256').update(secret).digest()
 
 function end(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-length': '0' }).end()
+  const closing = status === 413 ? { connection: 'close' } : {}
+  response.writeHead(status, { 'content-length': '0', ...closing }).end()
 }
 
 function parse(body: Buffer): unknown {
@@ -49,13 +50,17 @@ function parse(body: Buffer): unknown {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > BODY_MAX) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+/** The body; nothing when it is too long: the rest of it is let go, so that the answer can still be read. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= BODY_MAX) parts.push(part)
+      else resolve(undefined)
+    })
+    request.once('end', () => resolve(Buffer.concat(parts)))
+    request.once('error', reject)
+  })
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { PHONE } from '../words.ts'
+import { NOTE, PHONE } from '../words.ts'
 import type { Html } from './page.ts'
 
 const phones = new RegExp(`${PHONE.open}([^${PHONE.close}]*)${PHONE.close}`)
@@ -9,7 +9,11 @@ export const paragraphs = (text: string): readonly Html[] =>
   text
     .split(/\n{2,}/)
     .filter((part) => part.trim() !== '')
-    .map((part) => html`<p>${part.split('\n').map(line)}</p>`)
+    .map((part) =>
+      part.startsWith(NOTE)
+        ? html`<p class="small">${part.slice(NOTE.length).split('\n').map(line)}</p>`
+        : html`<p>${part.split('\n').map(line)}</p>`,
+    )
 
 /** A line with a phone is as high as a finger is wide, and stands for itself. */
 const line = (text: string, index: number, lines: readonly string[]): Html => {

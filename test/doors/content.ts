@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { Flow } from '../../src/conversation/flow.ts'
+import type { FlowFile } from '../../src/edge/flow-files.ts'
+import { openRender, type Render } from '../../src/edge/render.ts'
+import { openWords, readCatalogues, type Words } from '../../src/edge/words.ts'
+
+/** A small house: a list that grows by writing and pressing, and the lobby. What the doors do does not hang on the product's words. */
+const flows = [
+  {
+    flow: 'lobby',
+    version: 1,
+    start: 'home',
+    nodes: {
+      home: { kind: 'choose', options: { list: 'list', paper: 'paper', language: 'language' } },
+      list: { kind: 'end', to: 'list' },
+      language: { kind: 'end', to: 'language' },
+      paper: { kind: 'do', act: 'send-paper', results: { done: 'home' } },
+    },
+  },
+  {
+    flow: 'list',
+    version: 1,
+    start: 'intro',
+    nodes: {
+      intro: { kind: 'say', next: 'ask' },
+      ask: {
+        kind: 'write',
+        accepts: ['text', 'location'],
+        save: 'all',
+        many: true,
+        next: 'told',
+        skip: 'told',
+      },
+      told: { kind: 'choose', options: { more: 'more', afresh: 'afresh' }, shows: ['all'] },
+      more: {
+        kind: 'write',
+        accepts: ['text', 'location'],
+        save: 'all',
+        many: true,
+        next: 'told',
+        skip: 'told',
+      },
+      afresh: { kind: 'end', to: 'list' },
+    },
+  },
+  {
+    flow: 'emergency',
+    version: 1,
+    start: 'numbers',
+    nodes: {
+      numbers: { kind: 'choose', options: { back: 'done' }, card: 'emergency' },
+      done: { kind: 'end', to: 'resume' },
+    },
+  },
+  {
+    flow: 'language',
+    version: 1,
+    start: 'language',
+    nodes: {
+      language: { kind: 'choose', options: { uk: 'set', en: 'set' }, save: 'language', skip: 'done' },
+      set: { kind: 'do', act: 'set-language', results: { done: 'done' } },
+      done: { kind: 'end', to: 'resume' },
+    },
+  },
+  {
+    flow: 'forget',
+    version: 1,
+    start: 'ask',
+    nodes: {
+      ask: { kind: 'choose', options: { erase: 'erase', keep: 'keep' } },
+      erase: { kind: 'do', act: 'forget-person', results: { done: 'keep' } },
+      keep: { kind: 'end', to: 'resume' },
+    },
+  },
+]
+
+const own = {
+  'flows/lobby': {
+    home: 'Home.',
+    'home#list': 'A list',
+    'home#paper': 'A paper',
+    'home#language': 'Language',
+  },
+  'flows/list': {
+    intro: 'A list begins.',
+    ask: 'Write the first.',
+    more: 'Write one more.',
+    told: 'Noted: {{all}}.',
+    'told#more': 'More',
+    'told#afresh': 'Afresh',
+  },
+  'flows/emergency': { numbers: 'Numbers:', 'numbers#back': 'Return' },
+  'flows/language': { language: 'Language?', 'language#uk': 'Українська', 'language#en': 'English' },
+  'flows/forget': { ask: 'Erase?', 'ask#erase': 'Erase', 'ask#keep': 'Keep' },
+}
+
+/** The small house's flows and words; what stands on every screen has the product's words. */
+export function smallContent(root: string): { flows: FlowFile[]; words: Words; render: Render } {
+  const real = readCatalogues(join(root, 'locales'))
+  const catalogues = Object.fromEntries(
+    Object.entries(real).map(([language, tables]) => [
+      language,
+      {
+        ...Object.fromEntries(Object.entries(tables).filter(([name]) => !name.startsWith('flows/'))),
+        ...own,
+      },
+    ]),
+  )
+  const words = openWords(catalogues, {})
+  return {
+    flows: flows.map((flow) => ({ file: `${flow.flow}.json`, flow: Flow.parse(flow) })),
+    words,
+    render: openRender(words, { emergency: () => '102, 103, 112' }, () => undefined),
+  }
+}
