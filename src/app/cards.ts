@@ -16,6 +16,10 @@ const phone = (number: string) => `${PHONE.open}${number}${PHONE.close}`
 const lines = (...parts: readonly (string | false | undefined)[]) =>
   parts.filter((part) => part !== undefined && part !== false).join('\n')
 
+/** A line inside the service stands only where its warning stands: calling it may start what she did not choose. */
+const isOfTheService = ({ topics }: Hotline) =>
+  topics.some((topic) => ['service_rights', 'harassment'].includes(topic))
+
 /** Data laid out below the words of a step. Every number on a card comes from the directory, with its date. */
 export function cardsOf({ words, hotlines, services }: Parts): Cards {
   const named = ({ names }: Hotline, language: string) => (language === 'uk' ? names.uk : names.en)
@@ -36,7 +40,11 @@ export function cardsOf({ words, hotlines, services }: Parts): Cards {
         .flatMap((id) => hotlines.find((line) => line.id === id) ?? [])
         .map((line) => `${phone(line.phones[0]?.readable ?? '')} — ${named(line, language)}`)
         .join('\n'),
-    hotlines: (language, _, at) => hotlines.map((line) => hotlineLine(line, language, at)).join('\n'),
+    hotlines: (language, _, at) =>
+      hotlines
+        .filter((line) => !isOfTheService(line))
+        .map((line) => hotlineLine(line, language, at))
+        .join('\n'),
     plan: (language, values) => planCard(words, language, values),
     service: (language, values, at) => {
       const answer = values['service']
