@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Figure, figureOf } from './figures.ts'
 import type { PeerSetup } from './form.ts'
 import { openLoop, type Rate, type Stand, script, type Waits, walk, walkInParts } from './load.ts'
-import { startBotApi, startPeer } from './processes.ts'
+import { bundled, startBotApi, startPeer } from './processes.ts'
 
 /** One way to run the form, and what it does not do. */
 export type Contestant = {
@@ -94,7 +94,7 @@ export async function enter(who: Contestant, steps: number, node: string[] = [])
   const folder = mkdtempSync(join(tmpdir(), 'stezhka-bench-'))
   const { root, token } = api
   const setup = { root, token, steps, folder, mode: who.mode }
-  const peer = await startPeer(`bench/peers/${who.entry}.ts`, setup, node)
+  const peer = await startPeer(await bundled(`bench/peers/${who.entry}.ts`), setup, node)
   return { api, peer, people: 0, who, estimate: 0, folder }
 }
 

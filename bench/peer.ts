@@ -22,6 +22,9 @@ export function ready(stored: () => Promise<number> | number = () => 0): void {
       },
     )
   })
+  // Not by the signal itself: a profile is written only by a process that ends in good order.
+  process.once('SIGINT', () => process.exit(0))
+  process.once('disconnect', () => process.exit(1))
   process.send?.({ ready: true })
 }
 

@@ -29,6 +29,19 @@ export async function bundled(entry: string): Promise<string> {
 
 const agent = new Agent({ keepAlive: true })
 
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+/** Ends with the bench, however that ends. */
+function kept<Child extends ChildProcess>(child: Child): Child {
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+
 function post(url: string, body: unknown): Promise<unknown> {
   const text = JSON.stringify(body)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
@@ -48,9 +61,8 @@ function post(url: string, body: unknown): Promise<unknown> {
 }
 
 export async function startBotApi(): Promise<BotApi> {
-  const child = spawn(process.execPath, [await bundled('test/bot-api/main.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const program = await bundled('test/bot-api/main.ts')
+  const child = kept(spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] }))
   const line = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout.on('data', (part: Buffer) => {
@@ -68,16 +80,18 @@ export async function startBotApi(): Promise<BotApi> {
   }
 }
 
-/** Starts `entry` and waits until it says that its door is open. `node`: options for Node itself, as `--cpu-prof`. */
-export async function startPeer(entry: string, setup: PeerSetup, node: string[] = []): Promise<Peer> {
-  const child = fork(await bundled(entry), [JSON.stringify(setup)], {
-    execArgv: node,
-    env: { ...process.env, STEZHKA_ROOT: projectRoot() },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+/** Starts a bundle and waits until it says that its door is open. `node`: options for Node itself, as `--cpu-prof`. */
+export async function startPeer(program: string, setup: PeerSetup, node: string[] = []): Promise<Peer> {
+  const child = kept(
+    fork(program, [JSON.stringify(setup)], {
+      execArgv: node,
+      env: { ...process.env, STEZHKA_ROOT: projectRoot() },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  )
   let settle: { told(message: unknown): void; gone(fault: Error): void } | undefined
   child.on('message', (message) => settle?.told(message))
-  child.once('exit', (code) => settle?.gone(new Error(`${entry} ended with ${code}`)))
+  child.once('exit', (code) => settle?.gone(new Error(`${program} ended with ${code}`)))
   const told = () =>
     new Promise<unknown>((resolve, reject) => {
       settle = { told: resolve, gone: reject }
