@@ -25,7 +25,7 @@ const flows = [
       intro: { kind: 'say', next: 'ask' },
       ask: {
         kind: 'write',
-        accepts: ['text', 'location'],
+        accepts: ['text'],
         save: 'all',
         many: true,
         next: 'told',
@@ -34,7 +34,7 @@ const flows = [
       told: { kind: 'choose', options: { more: 'more', afresh: 'afresh' }, shows: ['all'] },
       more: {
         kind: 'write',
-        accepts: ['text', 'location'],
+        accepts: ['text'],
         save: 'all',
         many: true,
         next: 'told',
