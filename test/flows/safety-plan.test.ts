@@ -99,7 +99,7 @@ it('goes with her as a paper, once she has read what that means', () =>
   `,
   ))
 
-it('is found again, and dropped', () =>
+it('is found again, and dropped from everywhere, the half-done one too', () =>
   says(
     home,
     `
@@ -127,7 +127,7 @@ it('is found again, and dropped', () =>
     house: safety-plan:dropped [sections] [finish] [!back] [!home]
     amina: [finish]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
   `,
   ))
 

@@ -51,6 +51,7 @@ export const given: Given = {
   'send-plan': {
     done: { says: [{ lane: 'reply', saying: { kind: 'paper', template: 'safety-plan', values: {} } }] },
   },
+  'drop-plan': { done: { dropsAnswers: true } },
   'set-language': { done: { language: 'en' } },
   'forget-person': { done: { forget: true } },
 }
