@@ -47,6 +47,21 @@ export async function talk(stage: Stage, script: readonly string[]): Promise<str
   return table.transcript
 }
 
+/** The lines of a transcript written as one text, as an editor reads it. */
+export const dialogue = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** What was done in a transcript: the script that plays it. */
+export const scriptIn = (transcript: readonly string[]): string[] =>
+  transcript.flatMap((line) => {
+    if (line.startsWith('amina: ')) return [line.slice('amina: '.length)]
+    const [, result] = /^act: .*(\([a-z-]+\))$/.exec(line) ?? []
+    return result ? [result] : []
+  })
+
 /** A talk that goes on line by line, for tests that look at the session in between, or change it. */
 export function tableOf(stage: Stage) {
   const transcript: string[] = []

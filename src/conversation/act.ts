@@ -21,6 +21,8 @@ export type Acted = {
   readonly language?: string
   /** She need not be told this again while the session lasts. */
   readonly knows?: string
+  /** What she gave in this flow is gone, from an interrupted turn of it as well. */
+  readonly dropsAnswers?: true
   /** Everything about this person is to be erased. */
   readonly forget?: true
   readonly says?: readonly { readonly lane: Lane; readonly saying: Saying }[]

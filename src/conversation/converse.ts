@@ -99,6 +99,7 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
     language = acted.language ?? language
     if (acted.knows !== undefined && !knows.includes(acted.knows)) knows = [...knows, acted.knows]
     says.push(...(acted.says ?? []))
+    if (acted.dropsAnswers && paused?.flow === stop.seat.flow) paused = undefined
     stop = goOn(house, stop, acted)
   }
   const step = stepAfter(turn)
@@ -120,7 +121,9 @@ function enter(house: Conversation, way: Way): Entered {
 
 function after({ to, seat }: Extract<Stop, { type: 'ended' }>, paused: Seat | undefined): Way {
   if (to === 'resume' && paused) return { resume: paused, said: seat.shown }
-  return { begin: to === undefined || to === 'resume' ? lobbyFlows.home : to, paused, said: seat.shown }
+  const next = to === undefined || to === 'resume' ? lobbyFlows.home : to
+  // What she has finished is not offered again half done.
+  return { begin: next, paused: paused?.flow === seat.flow ? undefined : paused, said: seat.shown }
 }
 
 function act(
@@ -137,7 +140,8 @@ function act(
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {
   const { result, answers, lists } = acted
-  const stop = advance(flowNamed(house, seat.flow, seat.version), seat, {
+  const from = acted.dropsAnswers ? { ...seat, answers: {} } : seat
+  const stop = advance(flowNamed(house, seat.flow, seat.version), from, {
     type: 'acted',
     result,
     answers,

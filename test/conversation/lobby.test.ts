@@ -68,6 +68,11 @@ describe('from deep inside a conversation', () => {
     expect(await last([...deep, '[!home]', '[!resume]', 'stale [!resume]'])).toEqual([which])
   })
 
+  it('what she has finished is not offered again half done', async () => {
+    const way = [...deep, '[!home]', '[help]', '[doctor]', '[next]', '[!skip]']
+    expect(await last(way)).toEqual([home])
+  })
+
   it('/start is safe, with a code and without', async () => {
     expect(await last([...deep, '/start'])).toEqual([homeAgain])
     expect(await last([...deep, '/start AbC_1-9', '/start'])).toEqual([homeAgain])
@@ -236,6 +241,28 @@ describe('acts', () => {
       'reply: {"kind":"paper","template":"plan","values":{}}',
       'house: lobby:home [paper] [again]',
     ])
+  })
+
+  it('that drop what she gave, drop it from where she was interrupted too', async () => {
+    const plan = flowOf('help', {
+      words: { kind: 'write', save: 'words', next: 'more', skip: 'more' },
+      more: { kind: 'choose', options: { drop: 'drop', done: 'end' } },
+      drop: { kind: 'do', act: 'drop', results: { done: 'dropped' } },
+      dropped: { kind: 'choose', options: { done: 'end' } },
+      end: { kind: 'end' },
+    })
+    const erased: Stage = {
+      flows: [...lobby, plan],
+      acts: { drop: { results: ['done'], run: async () => ({ result: 'done', dropsAnswers: true }) } },
+    }
+    const way = ['/start', '[help]', 'the blue bag', '[!home]', '[help]', 'the red bag', '[drop]']
+    const table = await played(way, erased)
+    expect(JSON.stringify(table.session)).not.toContain('bag')
+  })
+
+  it('that are not told to, drop nothing', async () => {
+    const way = [...deep, '[!home]', '[help]', '[doctor]', '[next]', 'Lviv → found']
+    expect((await played(way)).session!.paused!.answers).toMatchObject({ need: 'lawyer', place: 'Kyiv' })
   })
 
   it('that call each other in a circle are a fault, not a hang', async () => {

@@ -1,0 +1,66 @@
+import { it } from 'vitest'
+import { home, says } from './shipped.ts'
+
+it('says what cannot be protected, screen by screen, and leads back', () =>
+  says(
+    home,
+    `
+    amina: [settings]
+    house: lobby:settings [language] [limits] [forget] [!back]
+    amina: [limits]
+    house: limits:chat [next] [done] [!home]
+    amina: [next]
+    house: limits:phone [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:browser [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:erase [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:people [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:service-phone [serving] [done] [!back] [!home]
+    amina: [done]
+    act: recall-limits (known)
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+  `,
+  ))
+
+it('can be left at any screen', () =>
+  says(
+    home,
+    `
+    amina: [settings]
+    house: lobby:settings [language] [limits] [forget] [!back]
+    amina: [limits]
+    house: limits:chat [next] [done] [!home]
+    amina: [next]
+    house: limits:phone [next] [done] [!back] [!home]
+    amina: [done]
+    act: recall-limits (known)
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+  `,
+  ))
+
+it('leads those who serve to theirs', () =>
+  says(
+    home,
+    `
+    amina: [settings]
+    house: lobby:settings [language] [limits] [forget] [!back]
+    amina: [limits]
+    house: limits:chat [next] [done] [!home]
+    amina: [next]
+    house: limits:phone [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:browser [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:erase [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:people [next] [done] [!back] [!home]
+    amina: [next]
+    house: limits:service-phone [serving] [done] [!back] [!home]
+    amina: [serving]
+    house: serving:device
+    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+  `,
+  ))

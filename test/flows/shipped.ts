@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { readFlows } from '../../src/edge/flow-files.ts'
+import { dialogue, type Given, scriptIn, talk } from '../talk.ts'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+/** The flows that are shipped. */
+export const flows = readFlows(join(root, 'flows')).files.map(({ flow }) => flow)
+
+/** A new person at the first question. */
+export const came = ['/start', '(new)']
+/** At home. */
+export const home = [...came, '[yes]']
+
+/** After a way already known, the talk goes exactly as this transcript says, whatever is restarted in between. */
+export async function says(way: readonly string[], transcript: string): Promise<void> {
+  const lines = dialogue(transcript)
+  const stage = { flows, given }
+  const before = await talk(stage, way)
+  const played = await talk(stage, [...way, ...scriptIn(lines)])
+  expect(played.slice(before.length)).toEqual(lines)
+}
+
+/** What the acts of these talks leave: two places near her, and lists to pick from. */
+export const given: Given = {
+  'find-services': {
+    found: {
+      lists: {
+        services: [
+          { id: 's-1', label: 'Hospital · 400 m' },
+          { id: 's-2', label: 'Clinic · 900 m' },
+        ],
+      },
+      answers: { place: '', 'place-name': 'Kyiv', service: 's-1' },
+    },
+  },
+  'take-place': {
+    done: { answers: { 'place-given': '', place: '50.45,30.52' } },
+    several: {
+      lists: { places: [{ id: 'UA-1', label: 'Lypivka, Makariv' }] },
+      answers: { 'place-given': '' },
+    },
+    none: { answers: { 'place-given': '' } },
+    outside: { answers: { 'place-given': '' } },
+  },
+  'list-oblasts': { done: { lists: { oblasts: [{ id: 'UA32', label: 'Kyiv oblast' }] } } },
+  'list-communities': { done: { lists: { communities: [{ id: 'UA-2', label: 'Bucha' }] } } },
+  'send-venue': { done: { says: [{ lane: 'reply', saying: { kind: 'venue', service: 's-1' } }] } },
+  'recall-plan': { found: { answers: { now: ['sign'], 'now-own': ['the blue bag'] } } },
+  'send-plan': {
+    done: { says: [{ lane: 'reply', saying: { kind: 'paper', template: 'safety-plan', values: {} } }] },
+  },
+  'drop-plan': { done: { dropsAnswers: true } },
+  'set-language': { done: { language: 'en' } },
+  'forget-person': { done: { forget: true } },
+}
