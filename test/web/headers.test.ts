@@ -101,18 +101,19 @@ describe('headers', () => {
     expect(faultsOf(await bare.request('/'))).toEqual(Object.keys(expected))
   })
 
-  it('stand even on the answer to something that is not HTTP', async () => {
+  it.each([
+    ['something that is not HTTP', 'once upon a time\r\n\r\n'],
+    ['a host that is none', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n'],
+  ])('stand even on the answer to %s', async (_, words) => {
     const socket = connect(Number(new URL(door.url).port), '127.0.0.1')
     let said = ''
     socket.on('data', (part) => {
       said += part
     })
-    socket.write('once upon a time\r\n\r\n')
+    socket.write(words)
     await once(socket, 'close')
-    const [status, ...lines] = said.split('\r\n')
-    const headers = new Headers(
-      lines.filter((line) => line !== '').map((line) => line.split(': ') as [string, string]),
-    )
+    const [status, ...lines] = said.split('\r\n\r\n')[0]!.split('\r\n')
+    const headers = new Headers(lines.map((line) => line.split(': ') as [string, string]))
     expect([status, faultsOf({ headers })]).toEqual(['HTTP/1.1 400 Bad Request', []])
   })
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -12,8 +13,8 @@ import { openStorage, type Storage } from '../../src/edge/storage/open.ts'
 import { hostSeal } from '../../src/edge/storage/seal.ts'
 import { Outbox } from '../../src/edge/storage/waiting.ts'
 import type { Papers, WebDoor } from '../../src/edge/web/door.ts'
-import { webServer } from '../../src/edge/web/server.ts'
-import { webApp } from '../../src/edge/web/web-app.ts'
+import { refuseMalformed } from '../../src/edge/web/headers.ts'
+import { webListener } from '../../src/edge/web/web-app.ts'
 import { openWords } from '../../src/edge/words.ts'
 import type { Seal } from '../../src/sealing/seal.ts'
 import { prisma } from '../storage/databases.ts'
@@ -79,7 +80,7 @@ export async function openDoor(settings: { publicUrl?: string; exitTo?: string }
   })
   const open: Open = { url: '', storage, log: lines, inputs: [], broken: 'nothing' }
   const door = doorOf(open, { house, seal, clock, log }, settings)
-  const server = webServer(webApp(door), settings)
+  const server = createServer(webListener(door)).on('clientError', refuseMalformed(settings))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   afterAll(async () => {

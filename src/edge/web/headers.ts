@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { MiddlewareHandler } from 'hono'
 import { isSecure, type WebDoor } from './door.ts'
 
@@ -65,5 +66,16 @@ export function sayHeaders(door: Pick<WebDoor, 'publicUrl' | 'exitTo'>): Middlew
   return async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
+  }
+}
+
+/** Answers what is not HTTP at all, for the `clientError` of Node's server: it never becomes a request, and carries the same headers. */
+export function refuseMalformed(
+  door: Pick<WebDoor, 'publicUrl' | 'exitTo'>,
+): (_: Error, socket: Duplex) => void {
+  const lines = Object.entries(headersOf(door)).map(([name, value]) => `${name}: ${value}\r\n`)
+  return (_, socket) => {
+    if (!socket.writable) return
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}content-length: 0\r\nconnection: close\r\n\r\n`)
   }
 }

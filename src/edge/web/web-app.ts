@@ -1,10 +1,10 @@
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Listener } from '../server.ts'
 import { NOTES, type WebDoor } from './door.ts'
 import { TooLarge } from './form.ts'
-import { sayHeaders } from './headers.ts'
+import { headersOf, sayHeaders } from './headers.ts'
 import { exit, notes } from './leaving.ts'
 import { takePaper } from './paper.ts'
 import { type Desk, notice, openDesk } from './reception.ts'
@@ -56,7 +56,15 @@ export function webApp(door: WebDoor): Hono {
 }
 
 /** The same, for Node's own HTTP server. */
-export const webListener = (door: WebDoor): Listener => getRequestListener(webApp(door).fetch)
+export function webListener(door: WebDoor): Listener {
+  const headers = headersOf(door)
+  return getRequestListener(webApp(door).fetch, {
+    overrideGlobalObjects: false,
+    // An address or a host that is none, or a fault that even the page about faults could not get over.
+    errorHandler: (fault) =>
+      new Response(null, { status: fault instanceof RequestError ? 400 : 500, headers }),
+  })
+}
 
 /** For watchdogs: alive, able to serve, and figures. */
 function watched(app: Hono, { health }: WebDoor): void {
