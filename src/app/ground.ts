@@ -12,7 +12,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { SafetyPlans } from '../safety/safety-plan.ts'
 import { actsOf } from './acts.ts'
-import { cardsOf } from './cards.ts'
+import { cardNames, cardsOf } from './cards.ts'
 import { type Content, openContent } from './content.ts'
 import type { Lookup } from './find-acts.ts'
 import { type MadePaper, paperMaker } from './papers.ts'
@@ -40,8 +40,6 @@ export class NotOpened extends Error {
   }
 }
 
-const cardNames = ['service', 'hotlines', 'emergency', 'plan'] as const
-
 /** Reads and inspects the content. The directory is empty until it is filled from its database. */
 export function openGround(root: string, clock: Clock, inTime?: true): Ground {
   const seed = join(root, 'prisma', 'seed')
@@ -65,7 +63,7 @@ export function openGround(root: string, clock: Clock, inTime?: true): Ground {
     lookup,
     fill,
     render: openRender(words, cards, sourceLines(flows, opened.content, words)),
-    emergency: (language) => cards.emergency(language, {}, clock()),
+    emergency: (language) => cards.emergency(language),
     paper: paperMaker({ words, hotlines, clock }),
   }
 }

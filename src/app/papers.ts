@@ -1,10 +1,10 @@
 import type { Hotline } from '../directory/hotline.ts'
-import { emergencyLines } from '../directory/hotline.ts'
 import { planPaper } from '../edge/paper/plan-paper.ts'
 import type { Words } from '../edge/words.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
-import { planParts } from './cards.ts'
+import { emergencyOf, nameOf } from './hotline-cards.ts'
+import { planParts } from './plan-card.ts'
 
 /** A paper made in memory: a neutral file name and its bytes. Nothing of it is kept. */
 export type MadePaper = { readonly name: string; readonly bytes: Uint8Array }
@@ -20,12 +20,9 @@ export const paperMaker =
       heading: words.say(language, `paper:${section}`),
       steps: [...steps, ...own],
     }))
-    const phones = emergencyLines.flatMap((id) => {
-      const line = hotlines.find((hotline) => hotline.id === id)
-      return line?.phones[0]
-        ? [`${line.phones[0].readable} — ${language === 'uk' ? line.names.uk : line.names.en}`]
-        : []
-    })
+    const phones = emergencyOf(hotlines).flatMap((line) =>
+      line.phones.slice(0, 1).map(({ readable }) => `${readable} — ${nameOf(line, language)}`),
+    )
     const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Kyiv' }).format(
       clock(),
     )
