@@ -32,8 +32,8 @@ ${head(voice.say('web:title'))}
 ${beside}
 <form class="exit" method="post" action="/leave" autocomplete="off">
 <button class="leave" type="submit">${exit}</button>
-<p class="keys" hidden>${voice.say('web:quick-exit-hint')}</p>
 </form>
+<p class="keys" hidden>${voice.say('web:quick-exit-hint')}</p>
 </div>
 </header>
 <main>

@@ -38,7 +38,7 @@ html {
   color: var(--ink);
   -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
-  scroll-padding-block-start: 6rem;
+  scroll-padding-block-start: 5.5rem;
 }
 body { margin: 0; min-block-size: 100vh; min-block-size: 100svh; display: flex; flex-direction: column; }
 .bar, main { inline-size: 100%; max-inline-size: 36rem; margin-inline: auto; padding-inline: 1rem; }
@@ -54,9 +54,9 @@ header {
 }
 @media (max-height: 22rem) { header { position: static; } html { scroll-padding-block-start: 0; } }
 .bar { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem; padding-block: .5rem; }
-.exit { margin-inline-start: auto; gap: .125rem; }
-.keys { color: var(--soft); font-size: .8125rem; text-align: end; }
-@media (pointer: coarse) { .keys { display: none; } }
+.exit { margin-inline-start: auto; }
+.keys { flex-basis: 100%; margin-block-start: -.375rem; color: var(--soft); font-size: .8125rem; text-align: end; }
+@media (pointer: coarse), (max-width: 30rem) { .keys { display: none; } }
 .skip {
   position: absolute;
   inset-inline-start: .5rem;
@@ -75,7 +75,7 @@ h1.name { font-size: 1rem; font-weight: 600; color: var(--soft); }
 h2 { font-size: 1.125rem; }
 .said { display: grid; gap: .75rem; }
 .line { display: grid; gap: .75rem; }
-.line.question { font-size: 1.1875rem; line-height: 1.45; }
+.line.question { font-size: 1.0625rem; }
 .small { font-size: .9375rem; color: var(--soft); }
 .hint {
   padding: .75rem 1rem;
@@ -84,13 +84,17 @@ h2 { font-size: 1.125rem; }
   border-radius: .25rem;
 }
 a { color: var(--calm); text-underline-offset: .2em; }
-.call { display: block; line-height: 2.75rem; }
+.call { display: block; padding-block: .625rem; }
 a.phone {
   display: inline-block;
+  min-inline-size: 2.75rem;
+  padding-block: .625rem;
+  margin-block: -.625rem;
   font-weight: 650;
   font-variant-numeric: tabular-nums;
   unicode-bidi: isolate;
 }
+.whole { white-space: nowrap; }
 
 form { display: grid; gap: .5rem; justify-items: stretch; }
 fieldset { display: grid; gap: .5rem; min-inline-size: 0; }

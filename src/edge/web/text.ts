@@ -19,12 +19,16 @@ export const paragraphs = (text: string): readonly Html[] =>
 const line = (text: string, index: number, lines: readonly string[]): Html => {
   if (phones.test(text)) return html`<span class="call">${withPhones(text)}</span>`
   const goesOn = index > 0 && !phones.test(lines[index - 1]!)
-  return html`${goesOn ? '\n' : ''}${text}`
+  return html`${goesOn ? '\n' : ''}${unbroken(text)}`
 }
 
 /** Splitting by one group gives text and number in turns. */
-const withPhones = (text: string): readonly (Html | string)[] =>
-  text.split(phones).map((part, index) => (index % 2 === 0 ? part : phone(part)))
+const withPhones = (text: string): readonly Html[] =>
+  text.split(phones).map((part, index) => (index % 2 === 0 ? unbroken(part) : phone(part)))
+
+/** Dates and short numbers have hyphens that a line must not end at. */
+const unbroken = (text: string): Html =>
+  html`${text.split(/(\d+(?:-\d+)+)/).map((part, index) => (index % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`
 
 const phone = (number: string): Html =>
   html`<a class="phone" dir="ltr" href="tel:${dialled(number)}">${number}</a>`
