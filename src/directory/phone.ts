@@ -30,11 +30,15 @@ function nationalOf(digits: string): string | undefined {
   return known ? national : undefined
 }
 
-/** 102, 15-47, 116 123, 7333: dialled as they are, inside the country only. */
-function shortCode(digits: string): Phone | undefined {
-  if (!/^(?:1\d\d|15\d\d|7333|116\d{3})$/.test(digits)) return undefined
-  if (digits === '1547') return { number: digits, readable: '15-47' }
-  return { number: digits, readable: digits.length === 6 ? grouped(digits, [3, 3]) : digits }
+/**
+ * 102, 15-47, 116 123, 7333: dialled as they are, inside the country only. Written in groups, only the well-known ones
+ * are meant: "15-12" may be a village's own number.
+ */
+function shortCode(written: string): Phone | undefined {
+  const digits = written.replace(/\D/g, '')
+  if (/^(?:1547|15-47|15 47)$/.test(written)) return { number: digits, readable: '15-47' }
+  if (/^116[ -]?\d{3}$/.test(written)) return { number: digits, readable: grouped(digits, [3, 3]) }
+  return /^(?:1\d\d|15\d\d|7333)$/.test(written) ? { number: digits, readable: digits } : undefined
 }
 
 function abroad(written: string, plan: Plan): Phone | undefined {
@@ -57,7 +61,7 @@ function readOne(written: string, plan: Plan): Phone | undefined {
   const main = (extension ? written.replace(extensionForm, '') : written).trim()
   if (!/^\+?[\d\s().-]+$/.test(main)) return undefined
   const digits = main.replace(/\D/g, '')
-  const code = !extension && /^\d[\d\s-]*$/.test(main) ? shortCode(digits) : undefined
+  const code = extension ? undefined : shortCode(main)
   const national = main.startsWith('+') && !digits.startsWith('380') ? undefined : nationalOf(digits)
   const phone = code ?? (national ? ukrainian(national) : abroad(main, plan))
   return phone && extension ? { ...phone, extension } : phone

@@ -270,7 +270,7 @@ eachDatabase('the directory', (open) => {
           expect(await everything(storage)).toEqual(once)
           for (const { tier } of once.locations) expect(['public', 'on_request']).toContain(tier)
         }),
-        { numRuns: 12 },
+        { numRuns: 8 },
       )
     })
   })

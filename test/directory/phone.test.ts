@@ -67,6 +67,7 @@ describe('what cannot be read is text and cannot be tapped', () => {
     ['another country by mistake', '(+30)987689910'],
     ['a code of nowhere', '0-(231) 3-02-25'],
     ['a number of the aggressor state', '+7 495 123 45 67'],
+    ['a number of the village that looks like a hotline', '15-12'],
     ['words', 'див. сайт'],
   ])('%s', (_, cell) => {
     expect(readPhones(cell)).toEqual({ phones: [], text: cell })

@@ -101,7 +101,9 @@ eachDatabase('an address beside a guarded category', (open) => {
       recheckDays: 1,
       entry: { ...shelter, spots: [{ phones: { phones: [] }, accessibility: [], address: '7 Hidden Road' }] },
     }
-    await expect(storage.transaction((tx) => keepServices(tx, [record], () => {}))).rejects.toThrow()
+    await expect(
+      storage.transaction((tx) => keepServices(tx, storage.dialect, { records: [record], replaced: [] })),
+    ).rejects.toThrow()
     expect(await storage.db.service.count()).toBe(0)
   })
 })

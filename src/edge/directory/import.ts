@@ -122,8 +122,46 @@ function compared(records: readonly ServiceRecord[], before: ReadonlyMap<string,
 /** Services that were checked and end on the same days, so that one statement renews them. */
 function byTerm(records: readonly ServiceRecord[]) {
   const groups = new Map<string, ServiceRecord[]>()
-  for (const record of records) groups.set(termOf(record), [...(groups.get(termOf(record)) ?? []), record])
+  for (const record of records) {
+    const group = groups.get(termOf(record))
+    if (group) group.push(record)
+    else groups.set(termOf(record), [record])
+  }
   return [...groups.values()]
+}
+
+/** Writes what is new and what changed, renews what is the same; on a dry run only tells them apart. */
+async function keep(
+  storage: Storage,
+  request: ImportRequest,
+  records: readonly ServiceRecord[],
+  progress: Progress,
+) {
+  const compare = async (db: Storage['db']) => compared(records, await keptServices(db, request.source))
+  if (request.dryRun) return compare(storage.db)
+  return storage.transaction(async (tx) => {
+    const parts = await compare(tx)
+    const fresh = [...parts.added, ...parts.changed]
+    const told = (done: number) => progress({ step: 'keep', done, of: fresh.length })
+    const replaced = parts.changed.map(({ id }) => id)
+    if (fresh.length > 0) await keepServices(tx, storage.dialect, { records: fresh, replaced, told })
+    for (const group of byTerm(parts.renewed)) {
+      await recheckServices(
+        tx,
+        group.map(({ id }) => id),
+        group[0]!,
+      )
+    }
+    return parts
+  })
+}
+
+const unreadIn = (records: readonly ServiceRecord[]) => {
+  const spots = records.flatMap(({ entry }) => entry.spots)
+  return {
+    phones: spots.filter(({ phones }) => phones.text !== undefined).length,
+    hours: spots.filter(({ hours }) => hours?.kind === 'unreadable').length,
+  }
 }
 
 /**
@@ -138,24 +176,7 @@ export async function importDirectory(
   const source = await formats[request.format](request.path, country)
   progress({ step: 'read', done: source.read, of: source.read })
   const { records, rejected, remarks } = admitted(request, source)
-  const compare = async (db: Storage['db']) => compared(records, await keptServices(db, request.source))
-
-  const { added, changed, kept } = request.dryRun
-    ? await compare(storage.db)
-    : await storage.transaction(async (tx) => {
-        const parts = await compare(tx)
-        const fresh = [...parts.added, ...parts.changed]
-        if (fresh.length > 0)
-          await keepServices(tx, fresh, (done) => progress({ step: 'keep', done, of: fresh.length }))
-        for (const group of byTerm(parts.renewed))
-          await recheckServices(
-            tx,
-            group.map(({ id }) => id),
-            group[0]!,
-          )
-        return parts
-      })
-  const spots = records.flatMap(({ entry }) => entry.spots)
+  const { added, changed, kept } = await keep(storage, request, records, progress)
   return {
     source: request.source,
     format: request.format,
@@ -167,9 +188,6 @@ export async function importDirectory(
     rejected,
     orphans: source.orphans,
     remarks,
-    unread: {
-      phones: spots.filter(({ phones }) => phones.text !== undefined).length,
-      hours: spots.filter(({ hours }) => hours?.kind === 'unreadable').length,
-    },
+    unread: unreadIn(records),
   }
 }

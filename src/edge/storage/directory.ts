@@ -1,6 +1,8 @@
 import { categories, type Tier } from '../../directory/category.ts'
 import type { Entry, Spot } from '../../directory/entry.ts'
 import type { Schedule } from '../../directory/hours.ts'
+import { insertRows } from './bulk.ts'
+import type { Dialect } from './database-url.ts'
 import type { Db, Tx } from './open.ts'
 
 /** When a service was checked and how long that holds, in days since 1970. */
@@ -18,7 +20,7 @@ export type ServiceRecord = Term & {
 /** What the tables hold of a service, as far as an import must know. */
 export type Kept = Term & { readonly digest: string }
 
-/** Rows of one statement: enough to be quick, few enough for the parameters of any database. */
+/** Services at a time, and ids in one statement: few enough for the parameters of any database. */
 const BATCH = 500
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -52,7 +54,7 @@ async function keepTerms(tx: Tx) {
   }
 }
 
-async function keepOrganizations(tx: Tx, records: readonly ServiceRecord[]) {
+async function keepOrganizations(tx: Tx, dialect: Dialect, records: readonly ServiceRecord[]) {
   const named = new Map<string, { id: string; source: string; name: string }>()
   for (const { source, entry } of records) {
     if (!entry.organization) continue
@@ -61,10 +63,8 @@ async function keepOrganizations(tx: Tx, records: readonly ServiceRecord[]) {
   }
   const known = new Map((await tx.organization.findMany()).map(({ id, name }) => [id, name]))
   const all = [...named.values()]
-  await inBatches(
-    all.filter(({ id }) => !known.has(id)),
-    (data) => tx.organization.createMany({ data }),
-  )
+  const fresh = all.filter(({ id }) => !known.has(id))
+  await insertRows(tx, dialect, tables.organizations, fresh)
   for (const { id, name } of all) {
     if ((known.get(id) ?? name) !== name) await tx.organization.update({ where: { id }, data: { name } })
   }
@@ -146,33 +146,94 @@ const detailsOf = (records: readonly ServiceRecord[], spots: readonly SpotRecord
 
 const serviceRow = ({ entry, ...record }: ServiceRecord) => ({
   ...record,
+  expiresDay: record.expiresDay ?? null,
   organizationId: entry.organization ? `${record.source}:${entry.organization.sourceId}` : null,
   category: entry.category,
   name: entry.name,
   womanOfficer: entry.womanOfficer ?? null,
 })
 
-/** Puts services into the tables, each in place of what was kept of it before. */
-export async function keepServices(tx: Tx, records: readonly ServiceRecord[], told: (done: number) => void) {
-  await keepTerms(tx)
-  await keepOrganizations(tx, records)
-  for (let at = 0; at < records.length; at += BATCH) {
-    await keepBatch(tx, records.slice(at, at + BATCH))
-    told(Math.min(at + BATCH, records.length))
-  }
+const tables = {
+  organizations: { table: 'Organization', columns: { id: 'TEXT', source: 'TEXT', name: 'TEXT' } },
+  services: {
+    table: 'Service',
+    columns: {
+      id: 'TEXT',
+      source: 'TEXT',
+      organizationId: 'TEXT',
+      category: 'TEXT',
+      tier: 'TEXT',
+      name: 'TEXT',
+      womanOfficer: 'BOOLEAN',
+      checkedDay: 'INTEGER',
+      recheckDays: 'INTEGER',
+      expiresDay: 'INTEGER',
+      digest: 'TEXT',
+    },
+  },
+  places: {
+    table: 'ServiceAtLocation',
+    columns: { id: 'TEXT', serviceId: 'TEXT', tier: 'TEXT', oblast: 'TEXT', community: 'TEXT' },
+  },
+  locations: {
+    table: 'Location',
+    columns: {
+      id: 'TEXT',
+      tier: 'TEXT',
+      address: 'TEXT',
+      latitude: 'DOUBLE PRECISION',
+      longitude: 'DOUBLE PRECISION',
+      approximate: 'BOOLEAN',
+      hoursText: 'TEXT',
+      phoneText: 'TEXT',
+    },
+  },
+  phones: {
+    table: 'Phone',
+    columns: { id: 'TEXT', serviceAtLocationId: 'TEXT', number: 'TEXT', extension: 'TEXT' },
+  },
+  schedules: {
+    table: 'Schedule',
+    columns: {
+      id: 'TEXT',
+      serviceAtLocationId: 'TEXT',
+      byday: 'TEXT',
+      opensAt: 'INTEGER',
+      closesAt: 'INTEGER',
+    },
+  },
+  languages: { table: 'Language', columns: { id: 'TEXT', serviceId: 'TEXT', code: 'TEXT' } },
+  accessibility: {
+    table: 'Accessibility',
+    columns: { id: 'TEXT', serviceAtLocationId: 'TEXT', feature: 'TEXT' },
+  },
+} as const
+
+/** Services on their way in; those in `replaced` were there before, and go with all that hangs on them. */
+export type Keeping = {
+  readonly records: readonly ServiceRecord[]
+  readonly replaced: readonly string[]
+  readonly told?: (done: number) => void
 }
 
-async function keepBatch(tx: Tx, records: readonly ServiceRecord[]) {
-  await tx.service.deleteMany({ where: { id: { in: records.map(({ id }) => id) } } })
-  await tx.service.createMany({ data: records.map(serviceRow) })
-  const spots = records.flatMap(spotsOf)
-  await inBatches(spots, (batch) => tx.serviceAtLocation.createMany({ data: batch.map(spotRow) }))
-  const rows = detailsOf(records, spots)
-  await inBatches(rows.languages, (data) => tx.language.createMany({ data }))
-  await inBatches(rows.locations, (data) => tx.location.createMany({ data }))
-  await inBatches(rows.phones, (data) => tx.phone.createMany({ data }))
-  await inBatches(rows.schedules, (data) => tx.schedule.createMany({ data }))
-  await inBatches(rows.accessibility, (data) => tx.accessibility.createMany({ data }))
+/** Puts services into the tables. */
+export async function keepServices(tx: Tx, dialect: Dialect, { records, replaced, told }: Keeping) {
+  await keepTerms(tx)
+  await inBatches(replaced, (batch) => tx.service.deleteMany({ where: { id: { in: batch } } }))
+  await keepOrganizations(tx, dialect, records)
+  for (let at = 0; at < records.length; at += BATCH) {
+    const batch = records.slice(at, at + BATCH)
+    const spots = batch.flatMap(spotsOf)
+    const details = detailsOf(batch, spots)
+    await insertRows(tx, dialect, tables.services, batch.map(serviceRow))
+    await insertRows(tx, dialect, tables.places, spots.map(spotRow))
+    await insertRows(tx, dialect, tables.locations, details.locations)
+    await insertRows(tx, dialect, tables.phones, details.phones)
+    await insertRows(tx, dialect, tables.schedules, details.schedules)
+    await insertRows(tx, dialect, tables.languages, details.languages)
+    await insertRows(tx, dialect, tables.accessibility, details.accessibility)
+    told?.(at + batch.length)
+  }
 }
 
 /** The source stated them again: what it says is the same, and newer. */
