@@ -111,7 +111,8 @@ export const promises: Readonly<Record<string, (happened: Happened) => boolean |
     screen!.lines.every(({ key, values }) => {
       const [name, at] = key.replace(/^flows\//, '').split(':')
       const node = name === session.flow ? flowOf(name, session.version)?.nodes[at!] : undefined
-      const shows = (node && 'shows' in node && node.shows) || []
+      // A card copes with what is not there.
+      const shows = (node && 'shows' in node && !node.card && node.shows) || []
       return shows.every((answer) => values?.[answer] !== undefined)
     }),
 
@@ -136,5 +137,9 @@ const isBounded = (seat: Seat, flow: Flow | undefined) =>
   Object.values(seat.answers).every((answer) => typeof answer === 'string' || answer.length <= LIST_MAX) &&
   (!flow || Object.keys(seat.answers).every((answer) => savesOf(flow).includes(answer)))
 
+/** What a flow keeps of hers, and what its acts leave for its words. */
 const savesOf = ({ nodes }: Flow) =>
-  Object.values(nodes).map((node) => ('save' in node ? node.save : undefined))
+  Object.values(nodes).flatMap((node) => [
+    'save' in node ? node.save : undefined,
+    ...(('shows' in node && node.shows) || []),
+  ])
