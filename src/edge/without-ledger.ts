@@ -24,52 +24,61 @@ const REMEMBERED = 10_000
  * The one exception to the outbox: while nothing can be kept, emergency numbers are still shown and leaving still deletes.
  * Nothing is confirmed, so once the database is back every one of these arrivals is done properly.
  */
-export function answerWithoutLedger(world: World): {
-  answer(arrivals: readonly Arrival[]): Promise<void>
-  makeWay(arrivals: readonly Arrival[]): Promise<void>
-} {
-  const answered = new Set<string>()
-  /** What we put into each chat meanwhile: no trail knows of it. */
-  const standing = new Map<string, Standing>()
+export const answerWithoutLedger = (world: World) => new StandIn(world)
 
-  const answerOne = async (arrival: Arrival, person: Person | undefined): Promise<void> => {
-    const name = nameOf(arrival.from)
-    const ours = standing.get(name)?.messages ?? []
-    const waiting = messageTo(world, arrival, person, ours)
-    const { status, partly, ...attempt } = await world.send(waiting)
-    const messages = 'messages' in attempt ? attempt.messages : (partly?.messages ?? [])
-    const left = waiting.saying.kind === 'farewell' && status === 'delivered'
-    if (left || messages.length > 0)
-      standing.set(name, { waiting, messages: [...(left ? [] : ours), ...messages] })
-    if (status === 'delivered') answered.add(idOf(arrival))
+class StandIn {
+  private readonly world: World
+  private readonly answered = new Set<string>()
+  /** What has come into each chat meanwhile, from us and from her: no trail knows of it. */
+  private readonly standing = new Map<string, Standing>()
+
+  constructor(world: World) {
+    this.world = world
   }
 
-  return {
-    answer: async (arrivals) => {
-      const fresh = arrivals.filter((arrival) => !answered.has(idOf(arrival)))
-      const known = await peopleBehind(fresh, world.readable())
-      await Promise.all(
-        [...perChat(fresh)].map(async ([name, hers]) => {
-          for (const arrival of hers) await answerOne(arrival, known.get(name))
-        }),
-      )
-      for (const id of answered) if (answered.size > REMEMBERED) answered.delete(id)
-    },
-    makeWay: async (arrivals) => {
-      if (standing.size === 0) return
-      await Promise.all(
-        [...perChat(arrivals).keys()].map(async (name) => {
-          const { waiting, messages } = standing.get(name) ?? {}
-          if (!waiting || !messages) return
-          const { status } = await world.send({ ...waiting, saying: { kind: 'sweep', remove: messages } })
-          if (status === 'delivered') standing.delete(name)
-        }),
-      )
-    },
+  async answer(arrivals: readonly Arrival[]): Promise<void> {
+    const fresh = arrivals.filter((arrival) => !this.answered.has(idOf(arrival)))
+    const known = await peopleBehind(fresh, this.world.readable())
+    await Promise.all(
+      [...perChat(fresh)].map(async ([name, hers]) => {
+        for (const arrival of hers) await this.answerOne(arrival, known.get(name))
+      }),
+    )
+    for (const id of this.answered) if (this.answered.size > REMEMBERED) this.answered.delete(id)
+  }
+
+  /** The database has answered these people: what stood in for its answers goes. */
+  async makeWay(arrivals: readonly Arrival[]): Promise<void> {
+    if (this.standing.size === 0) return
+    await Promise.all(
+      [...perChat(arrivals).keys()].map(async (name) => {
+        const { waiting, ours } = this.standing.get(name) ?? {}
+        if (!waiting || !ours) return
+        const { status } = await this.world.send({ ...waiting, saying: { kind: 'sweep', remove: ours } })
+        if (status === 'delivered') this.standing.delete(name)
+      }),
+    )
+  }
+
+  private async answerOne(arrival: Arrival, person: Person | undefined): Promise<void> {
+    const name = nameOf(arrival.from)
+    const { ours, hers } = this.standing.get(name) ?? { ours: [], hers: [] }
+    const own = arrival.trace ? [...hers, arrival.trace.message] : hers
+    const waiting = messageTo(this.world, arrival, person, [...ours, ...own])
+    const { status, partly, ...attempt } = await this.world.send(waiting)
+    const messages = 'messages' in attempt ? attempt.messages : (partly?.messages ?? [])
+    const left = waiting.saying.kind === 'farewell' && status === 'delivered'
+    const standing = left ? { ours: messages, hers: [] } : { ours: [...ours, ...messages], hers: own }
+    this.standing.set(name, { waiting, ...standing })
+    if (status === 'delivered') this.answered.add(idOf(arrival))
   }
 }
 
-type Standing = { readonly waiting: Waiting; readonly messages: readonly number[] }
+type Standing = {
+  readonly waiting: Waiting
+  readonly ours: readonly number[]
+  readonly hers: readonly number[]
+}
 
 function perChat(arrivals: readonly Arrival[]): Map<string, Arrival[]> {
   const chats = new Map<string, Arrival[]>()
@@ -97,29 +106,28 @@ function messageTo(
   { clock, languageOf }: World,
   arrival: Arrival,
   person: Person | undefined,
-  ours: readonly number[],
+  meanwhile: readonly number[],
 ): Waiting {
   const now = clock().getTime()
   const id = person?.id ?? ('nobody' as Waiting['person'])
   const hers = { id, person: id, to: arrival.from, live: person?.live ?? [] }
   const language = person?.language ?? languageOf(arrival.language)
   const dueAt = arrival.trace ? Math.min(now, arrival.trace.at * 1000 + 999) : now
-  const saying = sayingTo(arrival, person, ours, Math.floor(now / 1000))
+  const saying = sayingTo(arrival, person, meanwhile, Math.floor(now / 1000))
   return { ...hers, lane: 'reply', dueAt, attempt: 0, revision: 0, language, saying }
 }
 
 function sayingTo(
   arrival: Arrival,
   person: Person | undefined,
-  ours: readonly number[],
+  meanwhile: readonly number[],
   now: number,
 ): Saying {
   const acknowledges = arrival.acknowledges ? [arrival.acknowledges] : []
   if (arrival.input.type !== 'asked' || arrival.input.word !== 'leave')
     return { kind: 'screen', below: true, acknowledges, screen: emergencyScreen(arrival) }
   const { traces, tooOld } = readTrail(person?.trail ?? noTrail, now)
-  const own = arrival.trace ? [arrival.trace.message] : []
-  const remove = [...new Set([...traces.map(({ message }) => message), ...ours, ...own])]
+  const remove = [...new Set([...traces.map(({ message }) => message), ...meanwhile])]
   return { kind: 'farewell', word: 'gone', remove, tooOld, acknowledges }
 }
 

@@ -83,19 +83,6 @@ it('refuses other methods, more than 1 MB, and what is not JSON', async () => {
   for (const body of ['null', '[]', '1', '"x"', '{}']) expect(await post({ body, secret })).toBe(200)
 })
 
-it('lets requests that come together share a commit', async () => {
-  const before = await counts()
-  const arrivals = 60
-  const answers = await Promise.all(
-    Array.from({ length: arrivals }, (_, index) => post({ body: update(5000 + index, '/start'), secret })),
-  )
-  expect(new Set(answers)).toEqual(new Set([200]))
-  await quiet(street.api)
-  const after = await counts()
-  expect(after['arrivals_total']! - before['arrivals_total']!).toBe(arrivals)
-  expect(after['transactions_total']! - before['transactions_total']!).toBeLessThan(arrivals / 2)
-})
-
 it('does the same update once, however often it is brought', async () => {
   const amina = street.newcomer()
   amina.comes()

@@ -6,8 +6,9 @@ import type { Answers, Screen } from '../../outbox/screen.ts'
 import type { Sender } from '../mouth.ts'
 import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
-import { NOTE, PHONE } from '../words.ts'
+import { bubblesOf, plain } from './bubbles.ts'
 import type { Buttons } from './button.ts'
+import { remove } from './remove.ts'
 
 /** A paper as a file: made when it is sent, and kept nowhere. */
 export type Paper = (
@@ -31,8 +32,6 @@ export type TelegramMouth = {
   readonly clock: Clock
 }
 
-/** Telegram deletes at most this many messages in one call. */
-const DELETE_BATCH = 100
 /** Nothing may be forwarded or saved, no link is opened for a preview, and the phone stays silent. */
 const discreet = {
   protect_content: true,
@@ -80,7 +79,7 @@ async function say(
       await sayFarewell(mouth, waiting, saying, told, sent)
       return []
     case 'sweep':
-      await remove(mouth, to.id, saying.remove)
+      await remove(mouth.api, to.id, saying.remove)
       return waiting.live
     case 'paper': {
       const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
@@ -138,7 +137,7 @@ async function sayScreen(
   sent: Sent,
 ): Promise<readonly number[]> {
   const at = mouth.clock()
-  const bubbles = screen.lines.flatMap((line) => bubblesOf(plain(mouth.render.line(language, line, at))))
+  const bubbles = screen.lines.flatMap((line) => bubblesOf(mouth.render.line(language, line, at)))
   const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
   told.before ??= [...live].reverse()
   const [last, ...others] = told.before
@@ -156,7 +155,7 @@ async function sayScreen(
     told.done = index + 1
   }
   // What the earlier screen said above its question goes with it: the chat shows one screen at a time.
-  await remove(mouth, to.id, others)
+  await remove(mouth.api, to.id, others)
   return told.live
 }
 
@@ -172,22 +171,6 @@ async function sayLocationKey(
     reply_markup: { keyboard: [[key]], resize_keyboard: true, one_time_keyboard: true },
   })
   return sent.message_id
-}
-
-/** Telegram takes texts of at most so many UTF-16 units (Bot API, sendMessage). */
-const TEXT_MAX = 4096
-
-/** A text as bubbles that Telegram takes: cut where it is too long, without those in which there is nothing to see. */
-function bubblesOf(text: string): string[] {
-  const pieces: string[] = []
-  for (let rest = text; rest !== ''; ) {
-    const last = rest.charCodeAt(TEXT_MAX - 1)
-    const cutsPair = rest.length > TEXT_MAX && last >= 0xd800 && last < 0xdc00
-    const end = cutsPair ? TEXT_MAX - 1 : TEXT_MAX
-    pieces.push(rest.slice(0, end))
-    rest = rest.slice(end)
-  }
-  return pieces.filter((piece) => /[^\p{C}\p{Z}]/u.test(piece))
 }
 
 /** True when the bubble now says this, whether it had to be changed or not; false when it cannot be edited any more. */
@@ -225,33 +208,12 @@ async function sayFarewell(
   const bare = { ...discreet, reply_markup: { remove_keyboard: true } } as const
   const [said, removed] = await Promise.allSettled([
     told.done > 0 ? undefined : mouth.api.sendMessage(to.id, plain(lines.join('\n')), bare),
-    remove(mouth, to.id, standing),
+    remove(mouth.api, to.id, standing),
   ])
   if (said.status === 'rejected') throw said.reason
   if (said.value) sent.push(said.value.message_id)
   told.done = 1
   if (removed.status === 'rejected') throw removed.reason
-}
-
-async function remove(mouth: TelegramMouth, chat: string, messages: readonly number[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(messages.length / DELETE_BATCH) }, (_, index) =>
-    messages.slice(index * DELETE_BATCH, (index + 1) * DELETE_BATCH),
-  )
-  const removed = await Promise.allSettled(batches.map((batch) => removeBatch(mouth, chat, batch)))
-  for (const one of removed) if (one.status === 'rejected') throw one.reason
-}
-
-/** One message that has just grown too old makes Telegram refuse the whole call: the others must go all the same. */
-async function removeBatch(mouth: TelegramMouth, chat: string, batch: readonly number[]): Promise<void> {
-  try {
-    await mouth.api.deleteMessages(chat, [...batch])
-  } catch (fault) {
-    if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
-    if (batch.length === 1) return
-    const half = Math.ceil(batch.length / 2)
-    await removeBatch(mouth, chat, batch.slice(0, half))
-    await removeBatch(mouth, chat, batch.slice(half))
-  }
 }
 
 function keyboardOf(
@@ -276,14 +238,6 @@ function keyboardOf(
   )
   return [...options, ...pairs, last]
 }
-
-/** Telegram finds numbers in international form by itself; the marks are for the web page. Half a letter it does not take. */
-const plain = (text: string) =>
-  text
-    .replaceAll(PHONE.open, '')
-    .replaceAll(PHONE.close, '')
-    .replaceAll(NOTE, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** Whose fault it was decides what follows: Telegram said no, Telegram was busy, or nobody knows. */
 export function deliveryOf(fault: unknown): Delivery {
