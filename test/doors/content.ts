@@ -11,8 +11,12 @@ const flows = [
     version: 1,
     start: 'home',
     nodes: {
-      home: { kind: 'choose', options: { list: 'list', paper: 'paper', language: 'language' } },
+      home: {
+        kind: 'choose',
+        options: { list: 'list', diary: 'diary', paper: 'paper', language: 'language' },
+      },
       list: { kind: 'end', to: 'list' },
+      diary: { kind: 'end', to: 'diary' },
       language: { kind: 'end', to: 'language' },
       paper: { kind: 'do', act: 'send-paper', results: { done: 'home' } },
     },
@@ -41,6 +45,18 @@ const flows = [
         skip: 'told',
       },
       afresh: { kind: 'end', to: 'list' },
+    },
+  },
+  {
+    // Written line upon line: what is done twice shows.
+    flow: 'diary',
+    version: 1,
+    start: 'first',
+    nodes: {
+      first: { kind: 'write', save: 'lines', many: true, next: 'line', skip: 'pause' },
+      line: { kind: 'write', save: 'lines', many: true, next: 'line', skip: 'pause', shows: ['lines'] },
+      pause: { kind: 'choose', options: { on: 'line', afresh: 'afresh' }, shows: ['lines'] },
+      afresh: { kind: 'end', to: 'diary' },
     },
   },
   {
@@ -78,6 +94,7 @@ const own = {
   'flows/lobby': {
     home: 'Home.',
     'home#list': 'A list',
+    'home#diary': 'A diary',
     'home#paper': 'A paper',
     'home#language': 'Language',
   },
@@ -88,6 +105,13 @@ const own = {
     told: 'Noted: {{all}}.',
     'told#more': 'More',
     'told#afresh': 'Afresh',
+  },
+  'flows/diary': {
+    first: 'The first line?',
+    line: 'Lines: {{lines}}.',
+    pause: 'A pause after {{lines}}.',
+    'pause#on': 'On',
+    'pause#afresh': 'Afresh',
   },
   'flows/emergency': { numbers: 'Numbers:', 'numbers#back': 'Return' },
   'flows/language': { language: 'Language?', 'language#uk': 'Українська', 'language#en': 'English' },

@@ -4,9 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { projectRoot } from '../../src/edge/root.ts'
 import { type Watch, watch } from '../bot-api/watch.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = projectRoot()
 
 /** Settings of one house, as its environment has them. */
 export type Settings = Readonly<Record<string, string>>
@@ -18,6 +19,7 @@ export type Running = {
   readonly output: () => string
   /** Waits until the output holds these words. */
   readonly says: (words: string | RegExp, ms?: number) => Promise<void>
+  readonly ended: Promise<number | NodeJS.Signals>
   readonly signal: (signal: NodeJS.Signals) => void
   /** Sends the signal and waits for the end; the exit code, or the signal that ended it. */
   readonly end: (signal: NodeJS.Signals) => Promise<number | NodeJS.Signals>
@@ -25,7 +27,10 @@ export type Running = {
 
 /** How a house process is opened; the entry is bundled once. */
 export type Houses = {
+  /** Starts one and waits until it is open. */
   readonly open: (settings: Settings) => Promise<Running>
+  /** Starts one and waits for nothing. */
+  readonly launch: (settings: Settings) => Promise<Running>
   /** Ends every process that still runs and removes the bundle. */
   readonly close: () => Promise<void>
 }
@@ -45,26 +50,36 @@ export async function houses(entry: string): Promise<Houses> {
     packages: 'external',
     logLevel: 'error',
   })
-  const open = new Set<Running>()
+  const running = new Set<Running>()
+  const launch = async (settings: Settings) => {
+    const one = start(outfile, { PORT: String(await freePort()), ...settings })
+    running.add(one)
+    void one.ended.then(() => running.delete(one))
+    return one
+  }
   return {
+    launch,
     open: async (settings) => {
-      const running = await start(outfile, settings)
-      open.add(running)
-      return running
+      const one = await launch(settings)
+      const failed = one.ended.then((code) => {
+        throw new Error(`the house ended with ${code}: ${one.output()}`)
+      })
+      failed.catch(() => undefined)
+      await Promise.race([one.says('is open', 30_000), failed])
+      return one
     },
     close: async () => {
-      await Promise.all([...open].map((running) => running.end('SIGKILL')))
+      await Promise.all([...running].map((one) => one.end('SIGKILL')))
       rmSync(outfile, { force: true })
     },
   }
 }
 
-async function start(outfile: string, settings: Settings): Promise<Running> {
-  const port = settings['PORT'] ?? String(await freePort())
+function start(outfile: string, settings: Settings): Running {
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [outfile], {
     cwd: root,
-    env: { PATH, STEZHKA_ROOT: root, DEFAULT_LANGUAGE: 'en', ...settings, PORT: port },
+    env: { PATH, STEZHKA_ROOT: root, DEFAULT_LANGUAGE: 'en', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const changes = watch()
@@ -78,19 +93,14 @@ async function start(outfile: string, settings: Settings): Promise<Running> {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 0)),
   )
   const output = () => Buffer.concat(parts).toString()
-  const running: Running = {
-    port: Number(port),
+  return {
+    port: Number(settings['PORT']),
     output,
+    ended,
     says: saying(changes, output),
     signal: (signal) => void child.kill(signal),
     end: ending(child, ended),
   }
-  const failed = ended.then((code) => {
-    throw new Error(`the house ended with ${code}: ${output()}`)
-  })
-  failed.catch(() => undefined)
-  await Promise.race([running.says('is open', 20_000), failed])
-  return running
 }
 
 const saying =
