@@ -22,6 +22,7 @@ import { purge } from './edge/storage/purge.ts'
 import { safetyPlans } from './edge/storage/safety-plans.ts'
 import { hostSeal } from './edge/storage/seal.ts'
 import { openTelegram, settleTelegram, type TelegramEnd, telegramEnd } from './edge/telegram/open.ts'
+import { refuseMalformed } from './edge/web/headers.ts'
 import { webListener } from './edge/web/web-app.ts'
 import { answerWithoutLedger } from './edge/without-ledger.ts'
 
@@ -129,7 +130,12 @@ async function openDoors(
     openTelegram({ config: settings, end, house: keep.house, log, withoutLedger: fallback(keep, end) })
   const hook =
     settings?.mode === 'webhook' ? { path: new URL(settings.url).pathname, take: telegram?.take } : undefined
-  const { server, port } = await listen(wanted, webOf(keep), hook)
+  const { server, port } = await listen(
+    wanted,
+    webOf(keep),
+    hook,
+    refuseMalformed({ publicUrl: config.publicUrl }),
+  )
   if (settings && end)
     settleTelegram(settings, end, ground.render, defaultLanguage).catch((fault: unknown) =>
       log.fault('telegram-not-introduced', fault),
