@@ -121,7 +121,7 @@ const hook =
   telegram.mode === 'webhook' ? { path: new URL(telegram.url).pathname, take: doors.take } : undefined
 const counts = (_: unknown, response: { end(text: string): unknown }) =>
   void response.end(JSON.stringify(house.counts()))
-const { server } = await listen(config.port, counts, hook)
+const { server } = await listen(config.port, counts, hook, (_, socket) => void socket.destroy())
 settleTelegram(telegram, end, render, config.defaultLanguage).catch(() => undefined)
 process.stdout.write(`the small house is open at ${join(config.dataDir)}\n`)
 
