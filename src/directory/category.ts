@@ -16,6 +16,7 @@ const term = (id: string, tier: Tier, uk: string, en: string): Category => ({ id
 export const categories: readonly Category[] = [
   term('police', 'public', 'Поліція', 'Police'),
   term('hospital', 'public', 'Лікарня / екстрена медична допомога', 'Hospital'),
+  term('primary_care', 'public', 'Сімейний лікар / амбулаторія', 'Family doctor'),
   term('forensic', 'public', 'Судово-медична експертиза', 'Forensic medical examination'),
   term('shelter', 'never', 'Притулок', 'Shelter'),
   term('crisis_room', 'never', 'Кризова кімната (кімната кризового реагування)', 'Crisis room'),

@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(data))('real registers', () => {
     expect(spots.filter(({ community }) => community !== undefined).length).toBeGreaterThanOrEqual(561)
   })
 
-  it('health providers: every row is a hospital with a name nobody shouts', async () => {
+  it('health providers: every row is a hospital or a family doctor, with a name nobody shouts', async () => {
     const { source, spots } = await read('nhsu', 'ukraine-health/ua_health_nhsu_6_regions.csv')
     expect(source).toMatchObject({ read: 1_041, rejected: [] })
     expect(spots.filter(({ phones }) => phones.phones.length > 0).length).toBe(1_037)

@@ -98,7 +98,7 @@ it('lets her pick from lists, and shows no address in occupied territory', () =>
     act: recall-limits (known)
     house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
     amina: [others]
-    house: find-help:category-others [social-services-centre] [service-centre] [talk] [first] [!skip] [!back] [!home]
+    house: find-help:category-others [social-services-centre] [primary-care] [service-centre] [talk] [first] [!skip] [!back] [!home]
     amina: [service-centre]
     house: find-help:place <> … [!skip] [!back] [!home]
     amina: [!skip]
@@ -127,7 +127,7 @@ it('picks a community', () =>
     act: recall-limits (known)
     house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
     amina: [others]
-    house: find-help:category-others [social-services-centre] [service-centre] [talk] [first] [!skip] [!back] [!home]
+    house: find-help:category-others [social-services-centre] [primary-care] [service-centre] [talk] [first] [!skip] [!back] [!home]
     amina: [social-services-centre]
     house: find-help:social [social-services-centre] [choose] [!skip] [!back] [!home]
     amina: [social-services-centre]

@@ -21,6 +21,10 @@ const addressOf = (cell: string) =>
     .replace(kinds, (word) => word.toLowerCase())
     .replace(/(?<=[\s.])[А-ЯҐЄІЇ][А-ЯҐЄІЇ'’-]{2,}(?![\p{L}])/gu, (word) => readable(word))
 
+/** A family doctor's practice is no hospital, whatever else it is; a small-town hospital may be registered as primary care only. */
+const isHospital = (row: Row) =>
+  row.get('care_type').toLowerCase() !== 'первинна' || /лікарн/iu.test(row.get('name'))
+
 function entryOf(row: Row, country: Country): Entry | string {
   const [id, name] = [row.get('id'), row.get('name')]
   if (!id || !name) return id ? 'it has no name' : 'it has no id'
@@ -42,7 +46,7 @@ function entryOf(row: Row, country: Country): Entry | string {
     sourceId: id,
     name: commonName(legal),
     organization,
-    category: 'hospital',
+    category: isHospital(row) ? 'hospital' : 'primary_care',
     languages: [],
     spots: [spot],
   }

@@ -22,7 +22,7 @@ const MARK = 'directory-seed'
  * Grows when the same seed is read differently, so that a house that has it reads it again.
  * The taxonomy, the formats and the readers of hours, phones and places are what it stands for.
  */
-const READING = '1'
+const READING = '2'
 
 async function digestOf(folder: string, files: readonly string[]) {
   const hash = createHash('sha256').update(READING)
