@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { anchors, declares, named, spans, tables, unfenced } from './docs-text.ts'
 
 /** What the documents are held against: read from the code, never written down a second time. */
 export type House = {
@@ -17,40 +18,18 @@ export type House = {
 }
 
 type Rule = (house: House) => string[]
-type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 const record = /^docs\/decisions\/(\d{4})-[a-z0-9-]+\.md$/
 const isDoc = (path: string) =>
   /^(README|CHANGELOG|docs\/(walkthrough|glossary|refusals|operating|writing-flows))\.md$/.test(path) ||
   record.test(path)
-const docsOf = ({ files }: House) => [...files].filter(([path]) => isDoc(path))
+const docsOf = ({ files }: Pick<House, 'files'>) => [...files].filter(([path]) => isDoc(path))
 const inEvery = (look: (path: string, text: string, house: House) => string[]): Rule => {
   return (house) =>
     docsOf(house).flatMap(([path, text]) => look(path, text, house).map((told) => `${path}: ${told}`))
 }
 
 const sourcesOf = ({ files }: House) => [...files].filter(([path]) => /^src\/.*\.ts$/.test(path))
-const unfenced = (text: string) => text.replace(/^ *```[\s\S]*?^ *```$/gm, '')
-const spans = (text: string) => [...unfenced(text).matchAll(/`([^`\n]+)`/g)].map(([, inside]) => inside!)
-
-function cells(line: string): string[] {
-  return line
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.trim())
-}
-
-/** The tables of a document that begin with this word. */
-function tables(text: string | undefined, first: string): Table[] {
-  const found = (text ?? '').match(/(^\|.*\n?)+/gm) ?? []
-  return found.flatMap((block) => {
-    const [head, , ...rows] = block.trimEnd().split('\n')
-    const names = cells(head!)
-    return names[0] === first ? [{ head: names, rows: rows.map(cells) }] : []
-  })
-}
-
-const named = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!)
 const listed = (text: string | undefined, first: string) =>
   tables(text, first).flatMap(({ rows }) => rows.flatMap(([cell]) => named(cell!)))
 
@@ -65,23 +44,6 @@ function differences(place: string, written: readonly string[], real: readonly s
 
 const exists = ({ files }: House, path: string) =>
   files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`))
-
-const anchors = (text: string) =>
-  [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
-    title!
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, '')
-      .replace(/ /g, '-'),
-  )
-
-/** `House.turn` or `inspect`: is it declared in that file? */
-function declares(text: string, name: string): boolean {
-  const [owner, member] = name.split('.')
-  const declared = new RegExp(`\\b(function\\*?|const|let|class|type|interface) ${owner}\\b`).test(text)
-  if (!member) return declared
-  const isMember = new RegExp(`^ +((private|readonly|async|get|static) )*${member}[(:<]`, 'm').test(text)
-  return declared && isMember
-}
 
 const links = inEvery((path, text, house) =>
   [...unfenced(text).matchAll(/\[([^\]]+)\]\(([^)\s]+)\)/g)].flatMap(([, label, link]) => {
@@ -120,10 +82,11 @@ const commands = inEvery((_, text, { files }) => {
 const settings: Rule = ({ files, settings: real, secrets }) => {
   const readme = files.get('README.md')!
   const all = [...real, ...secrets.map((name) => `${name}_FILE`)]
-  const elsewhere = docsOf({ files } as House).flatMap(([path, text]) =>
-    spans(text)
-      .map((span) => /^([A-Z]+(?:_[A-Z]+)+)(?:=\w+)?$/.exec(span)?.[1])
-      .filter((name) => name !== undefined && name !== 'EX_CONFIG' && !all.includes(name))
+  // A name that links to a file is a name of that file.
+  const elsewhere = docsOf({ files }).flatMap(([path, text]) =>
+    spans(text.replace(/\[`[^`]+`\]\(/g, '('))
+      .map((span) => /^([A-Z]{2,}(?:_[A-Z]+)+)(?:=\w+)?$/.exec(span)?.[1])
+      .filter((name) => name !== undefined && !all.includes(name))
       .map((name) => `${path}: there is no setting ${name}`),
   )
   return [...differences('README.md, settings', listed(readme, 'setting'), real), ...elsewhere]
@@ -199,20 +162,25 @@ const saidWhere: Rule = (house) => {
   })
 }
 
+/** The five parts of a record, as headings or as bold words at the beginning of a line. */
+const parts = ['Status', 'Context', 'Refused', 'Decision', 'Consequences']
+const partsOf = (text: string) =>
+  [
+    ...text.matchAll(/^(?:## |\*\*)?(Status|Context|(?:Options )?[Rr]efused|Decision|Consequences)\b[:.]?/gm),
+  ].map(([, part]) => (/refused$/i.test(part!) ? 'Refused' : part!))
+
 const records: Rule = ({ files }) => {
-  const parts = ['## Context', '## Refused', '## Decision', '## Consequences']
   const found = [...files].filter(([path]) => path.startsWith('docs/decisions/'))
   const numbers = found.map(([path]) => record.exec(path)?.[1])
   return found.flatMap(([path, text], at) => {
     const lines = text.trimEnd().split('\n')
-    const heads = lines.filter((line) => line.startsWith('## '))
     const number = record.exec(path)?.[1]
     const broken: readonly [boolean, string][] = [
       [!number, 'its name is not NNNN-what-was-decided.md'],
       [numbers.indexOf(number) !== at, 'its number is taken'],
-      [!lines[0]!.startsWith(`# ${Number(number)}. `), 'its title has another number'],
-      [!/^Status: (accepted|replaced by \d+)$/.test(lines[2] ?? ''), 'it has no status'],
-      [heads.join() !== parts.join(), `its parts are not ${parts.join(', ')}`],
+      [Number(/^# (\d+)/.exec(text)?.[1]) !== Number(number), 'its title has another number'],
+      [!/^\W*Status\W+(accepted|replaced by \d+)\W*$/im.test(text), 'it has no status'],
+      [partsOf(text).join() !== parts.join(), `its parts are not ${parts.join(', ')}`],
       [lines.length > 60, 'it is longer than 60 lines'],
     ]
     return broken.filter(([wrong]) => wrong).map(([, told]) => `${path}: ${told}`)
@@ -281,7 +249,6 @@ const absences: readonly [path: string, sentence: string, overdue: (house: House
           ),
       ] as [string, string, (house: House) => boolean],
   ),
-  ['docs/operating.md', 'does not remove the webhook', (house) => inSource(house, 'deleteWebhook')],
   ['docs/operating.md', 'You set in @BotFather: the name', (house) => inSource(house, 'setMyName')],
   [
     'README.md',
