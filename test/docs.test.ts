@@ -5,6 +5,7 @@ import { actsOf } from '../src/app/acts.ts'
 import { banner } from '../src/app/banner.ts'
 import { needsAPerson } from '../src/app/keeper.ts'
 import { readConfig, settingNames } from '../src/config.ts'
+import { readHotlines } from '../src/directory/hotline.ts'
 import { flowSchema } from '../src/edge/flow-files.ts'
 import { StorageFault, type StorageFaultName } from '../src/edge/storage/fault.ts'
 import { type House, inspectDocs } from './docs.ts'
@@ -205,6 +206,20 @@ describe('the documents', () => {
     if (!settings.ok) throw new Error('the settings of a fresh house are wrong')
     const [, part] = /“(.*?)” in the README/.exec(banner(settings.config, 1, [])) ?? []
     expect(text(README)).toContain(`\n## ${part}\n`)
+  })
+
+  it('count facts and hotlines as they are', () => {
+    const facts: { confidence: string; signedOff: string | null }[] = JSON.parse(text('flows/facts.json'))
+    const of = (confidence: string) => facts.filter((fact) => fact.confidence === confidence).length
+    const register: { hotlines: unknown[] } = JSON.parse(text('prisma/seed/hotlines.json'))
+    const readme = text(README)
+    expect(readme).toContain(`has ${facts.length} facts`)
+    expect(readme).toContain(
+      `${of('V1')} seen in an official source (V1), ${of('V2')} in a named secondary source (V2)`,
+    )
+    expect(of('V1') + of('V2')).toBe(facts.length)
+    expect(readme).toContain(`Of ${register.hotlines.length} hotlines`)
+    expect(readme).toContain(`${readHotlines(register).length} are shown`)
   })
 
   it('use the words that were agreed', () => {
