@@ -222,6 +222,17 @@ describe('a list', () => {
     )
   })
 
+  it('of one item more than a screen holds has a further page', async () => {
+    expect((await last(toWhich, found(9))).at(-1)).toContain('[!more]')
+    expect(await last([...toWhich, '[!more]'], found(9))).toEqual(which('[Service 8]'))
+  })
+
+  it('that is left by an option keeps no item', async () => {
+    const table = tableOf(stage())
+    for (const line of [...toWhich, '[again]']) await table.play(...split(line))
+    expect(table.session!.answers).not.toHaveProperty('service')
+  })
+
   it('that fits on one screen has no further page, and asking for it changes nothing', async () => {
     expect((await last(toWhich, found(8))).at(-1)).not.toContain('[!more]')
     expect(await last([...toWhich, '[!more]'], found(8))).toEqual((await last(toWhich, found(8))).slice(1))
@@ -254,6 +265,21 @@ describe('back and skip', () => {
     expect(await last([...toSigns, '[!skip]'])).toEqual([signs])
   })
 
+  it('the way back is twelve questions long, and no longer', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `q-${index}`)
+    const long = flowOf('help', {
+      ...Object.fromEntries(
+        names.map((name, index) => [name, { kind: 'choose', options: { on: names[index + 1] ?? 'end' } }]),
+      ),
+      end: { kind: 'end' },
+    })
+    const table = tableOf({ flows: [...lobby, long] })
+    for (const line of ['/start', '[help]', ...names.slice(1).map(() => '[on]')]) await table.play(line)
+    expect(table.session!.path).toEqual(names.slice(7, 19))
+    for (let count = 0; count < 12; count++) await table.play('[!back]')
+    expect(table.transcript.at(-1)).toBe('house: help:q-7 [on] [!home]')
+  })
+
   it('the way back does not grow with going round', async () => {
     const table = tableOf(stage())
     for (const line of toWhich) await table.play(...split(line))
@@ -271,6 +297,33 @@ it('tells the act its answers, and carries what the act leaves', async () => {
     'house: help:nothing {"place":"Lviv region"}',
     place,
   ])
+})
+
+it('what is said before an act stands on the screen that follows it', async () => {
+  const flow = flowOf('help', {
+    hello: { kind: 'say', next: 'search' },
+    search: { kind: 'do', act: 'search', results: { found: 'which' } },
+    which: { kind: 'choose', options: { done: 'end' } },
+    end: { kind: 'end' },
+  })
+  const table = tableOf({ flows: [...lobby, flow] })
+  for (const line of ['/start', '[help] → found']) await table.play(...split(line))
+  expect(table.transcript.slice(-2)).toEqual(['house: help:hello', 'house: help:which [done] [!home]'])
+})
+
+it('words sent twice from one page answer one question', async () => {
+  const flow = flowOf('help', {
+    first: { kind: 'write', save: 'first', next: 'second', skip: 'second' },
+    second: { kind: 'write', save: 'second', next: 'end', skip: 'end' },
+    end: { kind: 'end' },
+  })
+  const table = tableOf({ flows: [...lobby, flow] })
+  for (const line of ['/start', '[help]']) await table.play(line)
+  const input = { type: 'wrote', text: 'at night', step: table.session!.step } as const
+  const turn = { person: amina, language: 'uk', at: morning, input }
+  const once = await converse(table.house)({ ...turn, session: table.session })
+  expect(once.session).toMatchObject({ at: 'second', answers: { first: 'at night' } })
+  expect((await converse(table.house)({ ...turn, session: once.session })).session).toEqual(once.session)
 })
 
 it('an act that ends in a way the flow does not know is a fault', async () => {
