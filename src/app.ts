@@ -4,7 +4,14 @@ import { actsOf } from './app/acts.ts'
 import { assemble, languageFinder } from './app/assemble.ts'
 import { banner } from './app/banner.ts'
 import { type Ground, openGround } from './app/ground.ts'
-import { needsAPerson, type Opened, openLedger, openReadable, waitForLedger } from './app/keeper.ts'
+import {
+  keyInFile,
+  needsAPerson,
+  type Opened,
+  openLedger,
+  openReadable,
+  waitForLedger,
+} from './app/keeper.ts'
 import { distanceLabel } from './app/service-card.ts'
 import { webPapers } from './app/web-papers.ts'
 import { showVenue } from './directory/show-service.ts'
@@ -21,7 +28,13 @@ import { People } from './edge/storage/people.ts'
 import { purge } from './edge/storage/purge.ts'
 import { safetyPlans } from './edge/storage/safety-plans.ts'
 import { hostSeal } from './edge/storage/seal.ts'
-import { openTelegram, settleTelegram, type TelegramEnd, telegramEnd } from './edge/telegram/open.ts'
+import {
+  openTelegram,
+  settleTelegram,
+  type TelegramEnd,
+  type TelegramOpen,
+  telegramEnd,
+} from './edge/telegram/open.ts'
 import { refuseMalformed } from './edge/web/headers.ts'
 import { webListener } from './edge/web/web-app.ts'
 import { answerWithoutLedger } from './edge/without-ledger.ts'
@@ -41,12 +54,17 @@ export async function openStezhka(config: Config, root: string, log: Log): Promi
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =
-    config.telegram && telegramEnd(config.telegram, readable?.key ?? randomBytes(32), voiceOf(ground))
+    config.telegram &&
+    telegramEnd(config.telegram, readable?.key ?? keyInFile(config) ?? randomBytes(32), voiceOf(ground))
   const keep = new Keep({ config, root, log, ground, send: end?.send ?? unsent, readable })
   const giveUp = first
     ? await keep.run(first)
-    : waitForLedger(config, root, log, (opened) => keep.late(opened))
-  const doors = await openDoors(keep, end)
+    : waitForLedger(config, root, log, (opened) => keep.run(opened))
+  const doors = await openDoors(keep, end).catch(async (fault: unknown) => {
+    giveUp?.()
+    await keep.close(0)
+    throw fault
+  })
   void keep.fill()
   return {
     port: doors.port,
@@ -101,10 +119,6 @@ class Keep {
     log.info('resumed', { count: await house.resume() })
   }
 
-  late(opened: Opened): void {
-    this.run(opened).catch((fault: unknown) => this.whole.log.fault('not-resumed', fault))
-  }
-
   /** Turns and looks go to the house, or fail at once. */
   readonly house: Pick<House, 'turn' | 'look'> = {
     turn: (arrivals) => this.running?.house.turn(arrivals) ?? Promise.reject(databaseAway()),
@@ -124,22 +138,25 @@ async function openDoors(
 ): Promise<{ port: number; close(): Promise<void> }> {
   const { config, ground, log } = keep.whole
   const { telegram: settings, port: wanted, defaultLanguage } = config
-  const telegram =
-    settings &&
-    end &&
-    openTelegram({ config: settings, end, house: keep.house, log, withoutLedger: fallback(keep, end) })
-  const hook =
-    settings?.mode === 'webhook' ? { path: new URL(settings.url).pathname, take: telegram?.take } : undefined
+  // The port first: a house that cannot have it must not have taken anybody's update.
+  let telegram: TelegramOpen | undefined
+  const hook = settings?.mode === 'webhook' && {
+    path: new URL(settings.url).pathname,
+    take: () => telegram?.take,
+  }
   const { server, port } = await listen(
     wanted,
     webOf(keep),
-    hook,
+    hook || undefined,
     refuseMalformed({ publicUrl: config.publicUrl }),
   )
-  if (settings && end)
+  if (settings && end) {
+    const withoutLedger = fallback(keep, end)
+    telegram = openTelegram({ config: settings, end, house: keep.house, log, withoutLedger })
     settleTelegram(settings, end, ground.render, defaultLanguage).catch((fault: unknown) =>
       log.fault('telegram-not-introduced', fault),
     )
+  }
   return {
     port,
     close: async () => {

@@ -28,7 +28,7 @@ export type Parts = {
 /** Puts the rooms together behind one turn. */
 export function assemble(parts: Parts): { house: House; people: People } {
   const { storage, seal, clock, send, log } = parts
-  const people = new People(seal)
+  const people = new People(seal, (what) => log.warn('row-damaged', { kind: what }))
   const rooms = {
     seal,
     people,

@@ -161,9 +161,9 @@ export const serviceActs = ({ services, country }: Lookup, distanceLabel: Distan
   'send-venue': {
     results: ['done', 'no-address'],
     needs: ['service'],
-    run: async ({ answers, at }) => {
+    run: async ({ answers, at, shows }) => {
       const { id } = readChosen(text(answers['service']))
-      if (!showVenue(services)({ id, at }).ok) return { result: 'no-address' }
+      if (!shows.includes('venue') || !showVenue(services)({ id, at }).ok) return { result: 'no-address' }
       return { ...done, says: [{ lane: 'reply', saying: { kind: 'venue', service: id } }] }
     },
   },

@@ -37,35 +37,39 @@ export async function openLedger({ databaseUrl: url, hostKeyFile }: Config, root
 }
 
 /** What can still be read when nothing can be written; nothing when even that fails. */
-export async function openReadable({ databaseUrl: url, hostKeyFile }: Config): Promise<Opened | undefined> {
-  if (!existsSync(hostKeyFile)) return undefined
-  return openStorage({ url, readOnly: true }).then(
-    (storage) => ({ storage, key: readFileSync(hostKeyFile) }),
+export async function openReadable(config: Config): Promise<Opened | undefined> {
+  const key = keyInFile(config)
+  if (!key) return undefined
+  return openStorage({ url: config.databaseUrl, readOnly: true }).then(
+    (storage) => ({ storage, key }),
     () => undefined,
   )
 }
 
+/** The host key, whether there is a database or not: the buttons in people's chats were written with it. */
+export const keyInFile = ({ hostKeyFile }: Config): Uint8Array | undefined =>
+  existsSync(hostKeyFile) ? readFileSync(hostKeyFile) : undefined
+
 /** How long we wait before we try the database again, in milliseconds. */
 const AGAIN_MS = 5000
 
-/** Tries until the database is back, then hands it over once. */
+/** Tries until the database is back and the house could be opened on it. */
 export function waitForLedger(
   config: Config,
   root: string,
   log: Log,
-  found: (opened: Opened) => void,
+  found: (opened: Opened) => Promise<unknown>,
 ): () => void {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const next = () => {
     timer = setTimeout(() => {
-      openLedger(config, root).then(
-        (opened) => (stopped ? void opened.storage.close() : found(opened)),
-        (fault: unknown) => {
+      openLedger(config, root)
+        .then((opened) => (stopped ? opened.storage.close() : found(opened)))
+        .catch((fault: unknown) => {
           log.fault('database-away', fault)
           if (!stopped) next()
-        },
-      )
+        })
     }, AGAIN_MS)
   }
   next()

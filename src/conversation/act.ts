@@ -9,6 +9,8 @@ export type Request = {
   readonly answers: Answers
   readonly language: string
   readonly at: Date
+  /** What her door can show besides screens. */
+  readonly shows: readonly ('paper' | 'venue')[]
   /** What she has been told before in this session, by name (the limits). */
   readonly knows: readonly string[]
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/id.ts'
 import type { Lane, Saying } from '../outbox/message.ts'
 import type { Line, Screen } from '../outbox/screen.ts'
-import type { Acted, Acts } from './act.ts'
+import type { Acted, Acts, Request } from './act.ts'
 import { advance, begin, type Stop } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
@@ -22,6 +22,8 @@ export type Turn = {
   readonly language: string
   readonly input: Input
   readonly at: Date
+  /** What her door can show besides screens. */
+  readonly shows?: Request['shows']
 }
 
 /** What a turn ends with: a screen, or she left, or she is forgotten. */
@@ -134,8 +136,8 @@ function act(
 ): Promise<Acted> {
   const found = acts[name]
   if (!found) throw new Error(`no act named ${name}`)
-  const { person, language, at, knows } = turn
-  return found.run({ person, language, at, knows, answers: seat.answers })
+  const { person, language, at, knows, shows = [] } = turn
+  return found.run({ person, language, at, knows, shows, answers: seat.answers })
 }
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {

@@ -13,5 +13,7 @@ export type Input =
   | { readonly type: 'wrote'; readonly text: string; readonly step?: number }
   /** Rounded to about 1 km (two decimals) before it gets here. */
   | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
-  /** Anything this house has no use for: a sticker, a contact, a button nobody knows. */
+  /** A photo, a voice message, a document: nothing of it is fetched. */
+  | { readonly type: 'sent-file' }
+  /** Anything else this house has no use for: a sticker, a contact, a button nobody knows. */
   | { readonly type: 'other' }

@@ -17,6 +17,7 @@ export const hints = [
   'empty-answer',
   'list-full',
   'location-not-needed',
+  'file-not-taken',
   'not-understood',
 ] as const
 type Hint = (typeof hints)[number]
@@ -51,6 +52,8 @@ export function read(flow: Flow, session: Session, input: Input): Reading {
       return gave(flow, session, 'text', input.text, wrongWith(input.text))
     case 'located':
       return gave(flow, session, 'location', `${input.latitude},${input.longitude}`)
+    case 'sent-file':
+      return again('file-not-taken')
     default:
       return again('not-understood')
   }

@@ -61,6 +61,9 @@ export type Rooms = {
   languageOf(device: string | undefined): string
 }
 
+/** A page gives a paper as a file to take; a pin belongs to a chat. */
+const shownAt = { telegram: ['paper', 'venue'], web: ['paper'] } as const
+
 /** This arrival cannot be digested, whatever else is in its batch. */
 export class Poisoned extends Error {
   readonly arrival: Arrival
@@ -153,7 +156,8 @@ export class Ledger {
   private async digest(arrival: Arrival, { id, session, language }: Person): Promise<Said> {
     const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.tx) })
     try {
-      return await talk({ person: id, session, language, input: arrival.input, at: this.at })
+      const shows = shownAt[arrival.from.door]
+      return await talk({ person: id, session, language, input: arrival.input, at: this.at, shows })
     } catch (cause) {
       throw isDatabaseFault(cause) ? cause : new Poisoned(arrival, cause)
     }

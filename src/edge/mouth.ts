@@ -12,7 +12,7 @@ export type Attempt = Delivery & { readonly partly?: Pick<Delivered, 'messages' 
 /** Says one message and tells what became of it. Never throws: a fault is a delivery that is `unknown`. The same `saying` again is a second attempt, which goes on where the first one stopped. */
 export type Sender = (waiting: Waiting) => Promise<Attempt>
 
-/** Calls under way at once. After a kill, each of them may be said a second time: this is the bound on forced repeats. */
+/** Messages under way at once. After a kill, each of them, and each that arrived but was not noted yet, may be said a second time. */
 export const IN_FLIGHT = 200
 
 /** A person who leaves does not wait longer than this for a message that is still on its way to her. */

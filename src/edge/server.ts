@@ -12,12 +12,12 @@ const REQUEST_MS = 30_000
 export async function listen(
   port: number,
   web: Listener,
-  hook: { path: string; take: Listener | undefined } | undefined,
+  hook: { path: string; take: () => Listener | undefined } | undefined,
   malformed: (fault: Error, socket: Duplex) => void,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    if (hook?.take && request.url === hook.path) return hook.take(request, response)
-    web(request, response)
+    const take = request.url === hook?.path ? hook?.take() : undefined
+    ;(take ?? web)(request, response)
   })
   server.on('clientError', malformed)
   server.requestTimeout = REQUEST_MS

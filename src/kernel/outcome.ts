@@ -5,5 +5,5 @@ export type Outcome<Value, Refusal extends string> =
 
 export const done = <Value>(value: Value) => ({ ok: true, value }) as const
 
-/** An expected "no". Each refusal has words in every language under `refusals.<name>`. */
+/** An expected "no". Whoever asked turns its name into something a person can use; docs/refusals.md lists them all. */
 export const refuse = <Refusal extends string>(refusal: Refusal) => ({ ok: false, refusal }) as const

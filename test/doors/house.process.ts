@@ -118,7 +118,7 @@ const withoutLedger = answerWithoutLedger({
 })
 const doors = openTelegram({ config: telegram, end, house: door, log, withoutLedger })
 const hook =
-  telegram.mode === 'webhook' ? { path: new URL(telegram.url).pathname, take: doors.take } : undefined
+  telegram.mode === 'webhook' ? { path: new URL(telegram.url).pathname, take: () => doors.take } : undefined
 const counts = (_: unknown, response: { end(text: string): unknown }) =>
   void response.end(JSON.stringify(house.counts()))
 const { server } = await listen(config.port, counts, hook, (_, socket) => void socket.destroy())

@@ -35,9 +35,12 @@ type Row = {
 /** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
 export class People {
   private readonly seal: Seal
+  private readonly damaged: (what: 'session') => void
 
-  constructor(seal: Seal) {
+  /** `damaged` is told when something sealed does not open: she begins anew, and nobody else waits for her. */
+  constructor(seal: Seal, damaged: (what: 'session') => void = () => undefined) {
     this.seal = seal
+    this.damaged = damaged
   }
 
   async at(tx: Db, addresses: readonly Address[]): Promise<Map<string, Person>> {
@@ -51,12 +54,6 @@ export class People {
       if (address) found.set(nameOf(address), this.read(row, address))
     }
     return found
-  }
-
-  async byId(tx: Db, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
-    if (ids.length === 0) return new Map()
-    const found = await rows(tx, Prisma.sql`id IN (${Prisma.join([...ids])})`)
-    return new Map(found.map((row) => [personId(row.id), this.read(row, this.addressIn(row))]))
   }
 
   newcomer(address: Address, language: string): Person {
@@ -91,16 +88,21 @@ export class People {
     address: this.seal.seal(encode(address), `Person.address.${id}`),
   })
 
-  private addressIn = (row: Row) => decode<Address>(this.seal.open(row.address, `Person.address.${row.id}`))
+  private sessionIn(sealed: Uint8Array, id: string): Session | undefined {
+    try {
+      return decode<Session>(this.seal.open(sealed, `Person.session.${id}`))
+    } catch {
+      this.damaged('session')
+      return undefined
+    }
+  }
 
   private read(row: Row, address: Address): Person {
     return {
       id: personId(row.id),
       address,
       language: row.language,
-      session: row.session
-        ? decode<Session>(this.seal.open(row.session, `Person.session.${row.id}`))
-        : undefined,
+      session: row.session ? this.sessionIn(row.session, row.id) : undefined,
       trail: row.trail ?? noTrail,
       live: row.live === null ? [] : row.live.split(',').map(Number),
       kept: row,

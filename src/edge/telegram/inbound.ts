@@ -6,6 +6,8 @@ import type { Buttons } from './button.ts'
 
 const Chat = z.object({ id: z.int(), type: z.string() })
 const From = z.object({ language_code: z.string().optional() })
+/** That there is one is all we want to know. */
+const file = z.unknown().optional()
 const Message = z.object({
   message_id: z.int().nonnegative(),
   date: z.int().nonnegative(),
@@ -13,6 +15,12 @@ const Message = z.object({
   from: From.optional(),
   text: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  photo: file,
+  document: file,
+  voice: file,
+  video: file,
+  video_note: file,
+  audio: file,
 })
 const Update = z.object({
   update_id: z.int().nonnegative(),
@@ -67,6 +75,8 @@ const arrived = (arrival: Arrival, language: string | undefined): Inbound => ({
   arrival: language === undefined ? arrival : { ...arrival, language },
 })
 
+const files = ['photo', 'document', 'voice', 'video', 'video_note', 'audio'] as const
+
 const commands: ReadonlyMap<string | undefined, LobbyWord> = new Map([
   ['help', 'emergency'],
   ['stop', 'leave'],
@@ -74,10 +84,11 @@ const commands: ReadonlyMap<string | undefined, LobbyWord> = new Map([
   ['forget', 'forget'],
 ])
 
-function inputOf({ text, location }: z.infer<typeof Message>): Input {
+function inputOf({ text, location, ...message }: z.infer<typeof Message>): Input {
   if (location)
     return { type: 'located', latitude: rounded(location.latitude), longitude: rounded(location.longitude) }
-  if (text === undefined) return { type: 'other' }
+  if (text === undefined)
+    return { type: files.some((kind) => message[kind] !== undefined) ? 'sent-file' : 'other' }
   // A phone that begins every sentence with a capital writes /Stop as well.
   const [, command, code] = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?$/is.exec(text) ?? []
   if (command?.toLowerCase() === 'start')

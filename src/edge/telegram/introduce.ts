@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 const commands = ['start', 'help', 'stop', 'language', 'forget'] as const
 
-/** Tells Telegram the bot's neutral name, descriptions and commands in every language: only what has changed, since setting a name is rationed. */
+/** Tells Telegram the bot's neutral descriptions and its commands in every language: only what has changed. Its name and picture belong to the organisation that runs it. */
 export async function introduce(api: Api, words: Words, defaultLanguage: string): Promise<void> {
   for (const language of words.languages) {
     const say = (key: string) => words.say(language, key)
