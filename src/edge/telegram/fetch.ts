@@ -1,6 +1,5 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import type { Readable } from 'node:stream'
 
 /** As much of a fetch request and answer as grammY's Api uses. */
 type Init = {
@@ -31,20 +30,15 @@ export function quickFetch(): typeof fetch {
       const send = url.protocol === 'http:' ? httpRequest : httpsRequest
       const agent = agents[url.protocol as keyof typeof agents]
       const length = typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {}
-      const request = send(
-        url,
-        { method, agent, headers: { ...headers, ...length }, ...(signal && { signal }) },
-        (answer) => {
-          readAll(answer).then(
-            (text) =>
-              resolve({ status: answer.statusCode ?? 0, json: async () => JSON.parse(text) as unknown }),
-            reject,
-          )
-        },
-      )
+      const request = send(url, { method, agent, headers: { ...headers, ...length } }, (answer) => {
+        readAll(answer, resolve, reject)
+      })
       const silence = url.pathname.endsWith('/getUpdates') ? SILENCE_MS.poll : SILENCE_MS.call
       request.setTimeout(silence, () => request.destroy(new Error('no answer')))
       request.once('error', reject)
+      const giveUp = () => request.destroy(new Error('called off'))
+      if (signal?.aborted) giveUp()
+      else signal?.addEventListener('abort', giveUp, { once: true })
       if (body === undefined || typeof body === 'string') request.end(body)
       else
         void (async () => {
@@ -56,8 +50,17 @@ export function quickFetch(): typeof fetch {
   return call as unknown as typeof fetch
 }
 
-async function readAll(stream: Readable): Promise<string> {
+/** With listeners: an iterator and an abort signal around every answer were a tenth of what a call costs. */
+function readAll(
+  answer: IncomingMessage,
+  whole: (answer: Answer) => void,
+  broken: (fault: Error) => void,
+): void {
   const parts: Buffer[] = []
-  for await (const part of stream as AsyncIterable<Buffer>) parts.push(part)
-  return Buffer.concat(parts).toString()
+  answer.on('data', (part: Buffer) => parts.push(part))
+  answer.once('error', broken)
+  answer.once('end', () => {
+    const text = Buffer.concat(parts).toString()
+    whole({ status: answer.statusCode ?? 0, json: async () => JSON.parse(text) as unknown })
+  })
 }
