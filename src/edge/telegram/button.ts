@@ -30,33 +30,23 @@ const boundWords: readonly LobbyWord[] = ['back', 'skip', 'more']
 
 /** `key`: 16 bytes derived from the host key. One AES block a button, so its order and its chat are checked without a table. */
 export function openButtons(key: Uint8Array): Buttons {
-  const encrypt = (blocks: Buffer) => {
-    const cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false)
-    return Buffer.concat([cipher.update(blocks), cipher.final()])
-  }
-  const sealed = (blocks: readonly Buffer[]) => {
-    const all = blocks.length > 0 ? encrypt(Buffer.concat(blocks)) : Buffer.alloc(0)
-    return blocks.map((_, index) => all.toString('base64url', index * BLOCK, (index + 1) * BLOCK))
-  }
-  const decrypt = (block: Buffer) => {
-    const cipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false)
-    return Buffer.concat([cipher.update(block), cipher.final()])
-  }
-  const free = new Map(
-    lobbyWords.map((word, index) => [word, encrypt(block(0, 0, FREE + index)).toString('base64url')]),
-  )
+  // One block knows nothing of another, so one cipher serves them all: it has nothing left to give out at an end.
+  const cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false)
+  const decipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false)
+  const sealed = (block: Buffer) => cipher.update(block).toString('base64url')
+  const free = new Map(lobbyWords.map((word, index) => [word, sealed(block(0, 0, FREE + index))]))
   return {
     write: (chat, step, options) =>
-      sealed(Array.from({ length: options }, (_, option) => block(tagOf(chat), step, option))),
+      Array.from({ length: options }, (_, option) => sealed(block(tagOf(chat), step, option))),
     lobby: (chat, step, words) =>
       words.map((word) => {
         if (!boundWords.includes(word)) return free.get(word)!
-        return sealed([block(tagOf(chat), step, BOUND + lobbyWords.indexOf(word))])[0]!
+        return sealed(block(tagOf(chat), step, BOUND + lobbyWords.indexOf(word)))
       }),
     read: (chat, data) => {
       const block = Buffer.from(data, 'base64url')
       if (block.length !== BLOCK || data.length > CALLBACK_BYTES) return undefined
-      const plain = decrypt(block)
+      const plain = decipher.update(block)
       if (plain.readUInt32BE(12) !== MARK) return undefined
       const [tag, step, option] = [plain.readUIntBE(0, 6), plain.readUInt32BE(6), plain.readUInt16BE(10)]
       if (option >= FREE) return asked(lobbyWords[option - FREE])
