@@ -18,8 +18,8 @@ export type Person = {
   readonly trail: Trail
   /** The bubbles of the present screen: the next one takes their place. */
   readonly live: readonly number[]
-  /** Her address as it stands in the database; a newcomer has none yet. */
-  readonly sealedAddress?: Uint8Array
+  /** How her address stands in the database: its key, and itself sealed. A newcomer has neither yet. */
+  readonly kept?: Pick<Row, 'key' | 'address'>
 }
 
 type Row = {
@@ -41,13 +41,13 @@ export class People {
   }
 
   async at(tx: Db, addresses: readonly Address[]): Promise<Map<string, Person>> {
-    const keys = new Map(addresses.map((address) => [hex(this.key(address)), address]))
+    const named = new Map(addresses.map((address) => [nameOf(address), address]))
+    const keys = [...named].map(([name, address]) => ({ address, key: Buffer.from(this.seal.index(name)) }))
+    const byKey = new Map(keys.map(({ address, key }) => [key.toString('hex'), address]))
     const found = new Map<string, Person>()
-    for (const row of await rows(
-      tx,
-      Prisma.sql`key IN (${Prisma.join([...keys.values()].map((address) => this.key(address)))})`,
-    )) {
-      const address = keys.get(hex(row.key))
+    const where = Prisma.sql`key IN (${Prisma.join(keys.map(({ key }) => key))})`
+    for (const row of await rows(tx, where)) {
+      const address = byKey.get(Buffer.from(row.key).toString('hex'))
       if (address) found.set(nameOf(address), this.read(row, address))
     }
     return found
@@ -70,9 +70,8 @@ export class People {
     const values = people.map((person) => {
       const session = person.session && this.seal.seal(encode(person.session), `Person.session.${person.id}`)
       const trail = person.trail.length === 0 ? null : person.trail
-      const address =
-        person.sealedAddress ?? this.seal.seal(encode(person.address), `Person.address.${person.id}`)
-      return Prisma.sql`(${person.id}, ${this.key(person.address)}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live.join(',') || null}, ${day})`
+      const { key, address } = person.kept ?? this.hide(person)
+      return Prisma.sql`(${person.id}, ${key}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live.join(',') || null}, ${day})`
     })
     await tx.$executeRaw`INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
       VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
@@ -87,7 +86,10 @@ export class People {
     await tx.$executeRaw`DELETE FROM "Person" WHERE "id" IN (${those})`
   }
 
-  private key = (address: Address) => Buffer.from(this.seal.index(nameOf(address)))
+  private hide = ({ id, address }: Person): Pick<Row, 'key' | 'address'> => ({
+    key: this.seal.index(nameOf(address)),
+    address: this.seal.seal(encode(address), `Person.address.${id}`),
+  })
 
   private addressIn = (row: Row) => decode<Address>(this.seal.open(row.address, `Person.address.${row.id}`))
 
@@ -101,7 +103,7 @@ export class People {
         : undefined,
       trail: row.trail ?? noTrail,
       live: row.live === null ? [] : row.live.split(',').map(Number),
-      sealedAddress: row.address,
+      kept: row,
     }
   }
 }
@@ -112,8 +114,6 @@ const rows = (tx: Db, where: Prisma.Sql) =>
   tx.$queryRaw<
     Row[]
   >`SELECT "id", "key", "address", "language", "session", "trail", "live" FROM "Person" WHERE ${where}`
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 export const encode = (value: unknown) => Buffer.from(JSON.stringify(value))
 export const decode = <Value>(bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as Value
