@@ -55,7 +55,7 @@ export const converse =
     if (turn.input.type === 'asked' && turn.input.word === 'leave') return gone('left', turn.language)
     const way = wayOf(house, turn)
     if (!('again' in way)) return walkOn(house, turn, way)
-    return again(house, turn.language, way)
+    return again(house, turn, way)
   }
 
 function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
@@ -170,10 +170,11 @@ function shown(
   }
 }
 
-/** The question alone, with what helps: what was said before it still stands above. */
-function again(house: Conversation, language: string, { again: session, hint }: Again): Said {
+/** The question alone, with what helps: what was said before it still stands above, unless she asks for it. */
+function again(house: Conversation, { language, input }: Turn, { again: session, hint }: Again): Said {
   const said = shown(house, language, session, [], [])
-  const lines = [...(hint ? [hint] : []), ...session.shown.slice(-1)]
+  const whole = input.type === 'pressed' && input.press.step === 0
+  const lines = [...(hint ? [hint] : []), ...session.shown.slice(whole ? 0 : -1)]
   return { ...said, screen: said.screen && { ...said.screen, lines } }
 }
 

@@ -1,6 +1,9 @@
 import type { LobbyWord } from '../outbox/screen.ts'
 
-/** A pressed button: the step of the screen it stood on, and its place among that screen's options, from 0. */
+/**
+ * A pressed button: the step of the screen it stood on, and its place among that screen's options, from 0.
+ * Step 0 belongs to no screen: such a button shows the present one, all of it.
+ */
 export type Press = { readonly step: number; readonly option: number }
 
 /** What one person did, whatever door she came through. */

@@ -333,3 +333,17 @@ it('an act that ends in a way the flow does not know is a fault', async () => {
 it('a lobby without flows does not get far', async () => {
   await expect(talk({ flows: [help, ...lobby.slice(1)] }, ['/start'])).rejects.toThrow('no flow named lobby')
 })
+
+it('shows the whole of the present screen to a button that belongs to none, and the question alone to an old one', async () => {
+  const talking = converse({ flowOf: (name) => smallFlows.find(({ flow }) => flow === name), acts: {} })
+  const said = { person: amina, language: 'en', at: morning }
+  const came = await talking({ ...said, session: undefined, input: { type: 'came' } })
+  const help = { type: 'pressed', press: { step: came.session!.step, option: 0 } } as const
+  const { session } = await talking({ ...said, session: came.session, input: help })
+  const linesAfter = async (step: number) =>
+    (await talking({ ...said, session, input: { type: 'pressed', press: { step, option: 0 } } })).screen
+      ?.lines
+  expect(await linesAfter(0)).toEqual(session?.shown)
+  expect(await linesAfter(came.session!.step)).toEqual(session?.shown.slice(-1))
+  expect(session?.shown.length).toBeGreaterThan(1)
+})
