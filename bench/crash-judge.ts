@@ -14,6 +14,8 @@ export type Verdict = {
   readonly ambiguous: number
   /** Said again though the first answer had come in time. */
   readonly unforced: readonly string[]
+  /** Said before the time that Telegram had asked for was over; after a kill nobody remembers it. */
+  readonly impatient: readonly string[]
   /** A screen that came after a newer one. */
   readonly disordered: readonly string[]
 }
@@ -51,8 +53,20 @@ export function judge(calls: readonly Call[], kills: readonly Kill[], hostKey: U
     ambiguous: lost,
     bound: lost + kills.reduce((sum, { waiting }) => sum + waiting, 0),
     disordered: disorderIn(shown),
+    impatient: impatienceIn(calls, kills),
     ...repeatsIn(shown, kills),
   }
+}
+
+function impatienceIn(calls: readonly Call[], kills: readonly Kill[]): string[] {
+  const told = new Map<string, number>()
+  return calls.flatMap(({ fields, early, answer, at, number }) => {
+    const chat = String(fields['chat_id'])
+    const since = told.get(chat) ?? 0
+    if (!answer.ok && answer.error_code === 429) told.set(chat, at)
+    const forgotten = kills.some((kill) => kill.at > since - ON_ITS_WAY_MS && kill.at < at)
+    return early && !forgotten ? [`call ${number} in chat ${chat}`] : []
+  })
 }
 
 function disorderIn(shown: readonly Shown[]): string[] {

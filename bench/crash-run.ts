@@ -29,7 +29,6 @@ export type Report = Verdict & {
   /** People whose answer never came, or whose diary is not what they wrote. */
   readonly lost: readonly string[]
   readonly integrity: string
-  readonly early: number
   readonly faults: number
   readonly seconds: number
 }
@@ -176,7 +175,6 @@ async function judged(run: Run, random: () => number): Promise<Report> {
     kills: kills.length,
     lost: await lossesIn(run),
     integrity: integrityOf(run),
-    early: api.ledger.counters().early,
     faults: calls.filter(({ fault }) => fault).length,
     seconds,
   }

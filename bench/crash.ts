@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { disorder } from './crash-disorder.ts'
+import { floodDoor, floodProcess } from './crash-flood.ts'
 import { crash, type Report } from './crash-run.ts'
 
 const { values } = parseArgs({
@@ -7,8 +9,15 @@ const { values } = parseArgs({
     people: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     mutant: { type: 'string' },
+    disorder: { type: 'string', default: '0' },
+    malformed: { type: 'string', default: '0' },
   },
 })
+
+const seed = Number(values.seed)
+const print = (lines: readonly (readonly [string, string | number])[]) => {
+  for (const [what, figure] of lines) console.log(`${what.padEnd(40)} ${figure}`)
+}
 
 const lines = (report: Report): readonly (readonly [string, string | number])[] => [
   ['people in conversation', values.people],
@@ -21,7 +30,7 @@ const lines = (report: Report): readonly (readonly [string, string | number])[] 
   ['unforced duplicates', report.unforced.length],
   ['forced duplicates', `${report.forced} (at most ${report.bound})`],
   ['screens out of order', report.disordered.length],
-  ['calls before a retry_after was over', report.early],
+  ['calls before a retry_after was over', report.impatient.length],
   ['integrity check', report.integrity],
   ['seconds', Math.round(report.seconds)],
 ]
@@ -29,16 +38,55 @@ const lines = (report: Report): readonly (readonly [string, string | number])[] 
 const told = (kills: number, inputs: number) => {
   if (process.stderr.isTTY || kills % 20 === 0) process.stderr.write(`  ${kills} kills, ${inputs} inputs\r`)
 }
-const report = await crash({
-  kills: Number(values.kills),
-  people: Number(values.people),
-  seed: Number(values.seed),
-  patienceMs: 15_000,
-  told,
-  ...(values.mutant === undefined ? {} : { mutant: values.mutant }),
-})
-for (const [what, figure] of lines(report)) console.log(`${what.padEnd(40)} ${figure}`)
-const faults = [...report.lost, ...report.unforced, ...report.disordered]
+async function killing(): Promise<readonly string[]> {
+  const { mutant, people, kills } = values
+  const plan = { kills: Number(kills), people: Number(people), seed, patienceMs: 60_000, told }
+  const report = await crash({ ...plan, ...(mutant === undefined ? {} : { mutant }) })
+  print(lines(report))
+  return [
+    ...report.lost,
+    ...report.unforced,
+    ...report.disordered,
+    ...report.impatient,
+    ...(report.forced > report.bound ? ['more forced duplicates than can be'] : []),
+    ...(report.integrity === 'ok' ? [] : [report.integrity]),
+  ]
+}
+
+async function disordering(updates: number): Promise<readonly string[]> {
+  const { deliveries, pressedAgain, different } = await disorder(updates, seed)
+  print([
+    ['updates', updates],
+    ['… delivered, out of order', deliveries],
+    ['presses repeated under new ids', pressedAgain],
+    ['conversations that ended elsewhere', different.length],
+  ])
+  return different
+}
+
+async function flooding(updates: number): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const [where, flood] of [
+    ['at the door', floodDoor],
+    ['through a process', floodProcess],
+  ] as const) {
+    const { unconfirmed, setAside, faults: logged, served } = await flood(updates, seed)
+    print([
+      [`malformed updates ${where}`, updates],
+      ['… not confirmed', unconfirmed],
+      ['… set aside', setAside],
+      ['… faults logged', logged.length],
+    ])
+    if (unconfirmed + setAside > 0 || !served) faults.push(`malformed updates ${where}`)
+    faults.push(...logged)
+  }
+  return faults
+}
+
+const faults = [
+  ...(Number(values.kills) > 0 ? await killing() : []),
+  ...(Number(values.disorder) > 0 ? await disordering(Number(values.disorder)) : []),
+  ...(Number(values.malformed) > 0 ? await flooding(Number(values.malformed)) : []),
+]
 for (const fault of faults.slice(0, 20)) console.error(fault)
-const well = faults.length === 0 && report.forced <= report.bound && report.integrity === 'ok'
-process.exit(well ? 0 : 1)
+process.exit(faults.length === 0 ? 0 : 1)

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+import type { Session } from '../../src/conversation/session.ts'
+import type { Storage } from '../../src/edge/storage/open.ts'
+import { type Address, People, type Person } from '../../src/edge/storage/people.ts'
+import { safetyPlans } from '../../src/edge/storage/safety-plans.ts'
+import { hostSeal } from '../../src/edge/storage/seal.ts'
+import { seenPages } from '../../src/edge/storage/seen.ts'
+import { Outbox, type Waiting } from '../../src/edge/storage/waiting.ts'
+import { personId } from '../../src/kernel/id.ts'
+import { addTraces, noTrail, readTrail } from '../../src/outbox/trail.ts'
+import { planIn, type SafetyPlan } from '../../src/safety/safety-plan.ts'
+import { eachDatabase, type Open } from '../storage/databases.ts'
+
+const seal = hostSeal(new Uint8Array(32).fill(7))
+const people = new People(seal)
+const outbox = new Outbox(seal)
+
+const telegram = (id: number | string): Address => ({ door: 'telegram', id: String(id) })
+const session: Session = {
+  flow: 'lobby',
+  version: 1,
+  at: 'home',
+  answers: { place: 'Київ', ticks: ['a', 'b'] },
+  path: ['hello'],
+  shown: [{ key: 'flows/lobby:home' }],
+  step: 1_790_000_000,
+}
+const person = (id: number | string, change: Partial<Person> = {}): Person => ({
+  ...people.newcomer(telegram(id), 'uk'),
+  session,
+  trail: addTraces(noTrail, [{ message: 41, at: 1_790_000_000 }], 1_790_000_000),
+  live: [7, 8],
+  ...change,
+})
+const keep = (storage: Storage, those: readonly Person[], day = 20_000) =>
+  storage.transaction((tx) => people.keep(tx, those, day))
+const found = async (storage: Storage, ...addresses: Address[]) => people.at(storage.db, addresses)
+const without = ({ sealedAddress: _, ...rest }: Person) => ({ ...rest, trail: [...rest.trail] })
+
+const peopleContract = (open: Open) => {
+  it('come back as they were, by address and by pseudonym', async () => {
+    const storage = await open()
+    const amina = person(700_001)
+    await keep(storage, [amina])
+    const back = (await found(storage, telegram(700_001))).get('telegram:700001')!
+    expect(without(back)).toEqual(without(amina))
+    expect(without((await people.byId(storage.db, [amina.id])).get(amina.id)!)).toEqual(without(amina))
+    expect(readTrail(back.trail, 1_790_000_000).traces).toEqual([{ message: 41, at: 1_790_000_000 }])
+  })
+
+  it('may have no session, no trail and no bubble, all in one statement with others', async () => {
+    const storage = await open()
+    const bare = { session: undefined, trail: noTrail, live: [] }
+    await keep(storage, [person(1, bare), person(2, bare)])
+    await keep(storage, [person(3, bare), person(4), person(5, { ...bare, session })])
+    const all = await found(storage, ...[1, 2, 3, 4, 5].map(telegram))
+    expect(
+      [...all.values()].map((one) => [one.session !== undefined, one.trail.length > 0, one.live]).sort(),
+    ).toEqual(
+      [
+        [false, false, []],
+        [false, false, []],
+        [false, false, []],
+        [true, false, []],
+        [true, true, [7, 8]],
+      ].sort(),
+    )
+  })
+
+  it('are found a thousand at once, and only those who are there', async () => {
+    const storage = await open()
+    await keep(
+      storage,
+      Array.from({ length: 200 }, (_, index) => person(index)),
+    )
+    const all = await found(storage, ...Array.from({ length: 1000 }, (_, index) => telegram(index)))
+    expect(all.size).toBe(200)
+    expect(all.get('telegram:199')?.session).toEqual(session)
+    expect((await people.byId(storage.db, [])).size).toBe(0)
+    expect((await found(storage, { door: 'web', id: '7' })).size).toBe(0)
+  })
+
+  it('are replaced by what is kept later, and keep their address as it was sealed', async () => {
+    const storage = await open()
+    await keep(storage, [person(7)])
+    const first = (await found(storage, telegram(7))).get('telegram:7')!
+    const moved = { ...first, language: 'en', session: { ...session, step: 2 }, live: [9] }
+    await keep(storage, [moved], 20_001)
+    const second = (await found(storage, telegram(7))).get('telegram:7')!
+    expect(without(second)).toEqual(without(moved))
+    expect([...second.sealedAddress!]).toEqual([...first.sealedAddress!])
+    await keep(storage, [{ ...second, session: undefined, trail: noTrail, live: [] }])
+    const left = (await found(storage, telegram(7))).get('telegram:7')!
+    expect(left).toMatchObject({ session: undefined, live: [] })
+    expect(await storage.db.person.count()).toBe(1)
+  })
+
+  it('hold message ids beyond 2^31', async () => {
+    const storage = await open()
+    const far = { message: 2 ** 40, at: 1_790_000_000 }
+    await keep(storage, [person(8, { live: [2 ** 40], trail: addTraces(noTrail, [far], far.at) })])
+    const back = (await found(storage, telegram(8))).get('telegram:8')!
+    expect(back.live).toEqual([2 ** 40])
+    expect(readTrail(back.trail, far.at).traces).toEqual([far])
+  })
+
+  it('are erased with everything of theirs, and nobody else', async () => {
+    const storage = await open()
+    const [amina, bako] = [person(1), person(2)]
+    await keep(storage, [amina, bako])
+    const plans = safetyPlans(storage.db, seal)
+    for (const { id } of [amina, bako]) await plans.keep(id, plan('a'), new Date(0))
+    await storage.transaction((tx) => outbox.put(tx, [waiting(amina.id), waiting(bako.id)]))
+    await storage.transaction((tx) => people.erase(tx, [amina.id]))
+    expect([...(await found(storage, telegram(1), telegram(2))).keys()]).toEqual(['telegram:2'])
+    expect((await outbox.all(storage.db)).map((one) => one.person)).toEqual([bako.id])
+    expect(await plans.of(amina.id)).toBeUndefined()
+    expect(await plans.of(bako.id)).toEqual(plan('a'))
+    await storage.transaction((tx) => people.erase(tx, []))
+  })
+
+  it('cannot be opened with another key', async () => {
+    const storage = await open()
+    await keep(storage, [person(1)])
+    const stranger = new People(hostSeal(new Uint8Array(32).fill(8)))
+    expect((await stranger.at(storage.db, [telegram(1)])).size).toBe(0)
+    const [row] = await storage.db.person.findMany()
+    await expect(stranger.byId(storage.db, [personId(row!.id)])).rejects.toThrow()
+  })
+}
+
+const plan = (own: string): SafetyPlan => planIn({ now: ['room'], 'now-own': [own] })
+const waiting = (id: string, change: Partial<Waiting> = {}): Waiting => ({
+  id,
+  person: personId(id),
+  lane: 'screen',
+  dueAt: 1_790_000_000_123,
+  attempt: 0,
+  revision: 2 ** 31 - 1,
+  to: telegram(1),
+  language: 'uk',
+  live: [4],
+  saying: { kind: 'sweep', remove: [1, 2] },
+  ...change,
+})
+
+const outboxContract = (open: Open) => {
+  it('comes back as it was said, oldest first', async () => {
+    const storage = await open()
+    const lanes = ['alarm', 'reply', 'screen', 'broadcast'] as const
+    const all = lanes.map((lane, index) => waiting(`m${index}`, { lane, dueAt: 1_790_000_000_000 - index }))
+    await storage.transaction((tx) => outbox.put(tx, all))
+    expect(await outbox.all(storage.db)).toEqual([...all].reverse())
+    expect(await outbox.of(storage.db, personId('m2'))).toEqual([all[2]])
+  })
+
+  it('is replaced by a newer screen, which an older delivery does not take out', async () => {
+    const storage = await open()
+    const older = waiting('amina', { revision: 11 })
+    const newer = waiting('amina', { revision: 12, attempt: 3, dueAt: 1_790_000_009_000, lane: 'reply' })
+    await storage.transaction((tx) => outbox.put(tx, [older]))
+    await storage.transaction((tx) => outbox.put(tx, [newer]))
+    await storage.transaction((tx) => outbox.drop(tx, [older, waiting('nobody')]))
+    expect(await outbox.all(storage.db)).toEqual([newer])
+    await storage.transaction((tx) => outbox.drop(tx, [newer]))
+    expect(await outbox.all(storage.db)).toEqual([])
+  })
+
+  it('goes out five hundred in one statement', async () => {
+    const storage = await open()
+    const all = Array.from({ length: 500 }, (_, index) => waiting(`m${index}`, { revision: index }))
+    await storage.transaction((tx) => outbox.put(tx, all))
+    await storage.transaction((tx) => outbox.drop(tx, all.slice(1)))
+    expect((await outbox.all(storage.db)).map(({ id }) => id)).toEqual(['m0'])
+    await storage.transaction(async (tx) => {
+      await outbox.put(tx, [])
+      await outbox.drop(tx, [])
+      await outbox.withdraw(tx, [])
+    })
+  })
+
+  it('is withdrawn for those who have left, whatever its own id', async () => {
+    const storage = await open()
+    const paper = waiting('paper', { person: personId('amina') })
+    await storage.transaction((tx) => outbox.put(tx, [waiting('amina'), paper, waiting('bako')]))
+    await storage.transaction((tx) => outbox.withdraw(tx, [personId('amina')]))
+    expect((await outbox.all(storage.db)).map(({ id }) => id)).toEqual(['bako'])
+  })
+}
+
+const seenContract = (open: Open) => {
+  it('are known again across pages, and others are not', async () => {
+    const storage = await open()
+    const ids = [0, 1, 7, 8, 1023, 1024, 100_000_001, 2 ** 31, 2 ** 40 + 3]
+    await storage.transaction(async (tx) => {
+      const pages = await seenPages(tx, 'telegram', ids)
+      for (const id of ids) pages.add(id)
+      await pages.keep(tx, 20_000)
+    })
+    const near = ids.flatMap((id) => [id - 1, id, id + 1]).filter((id) => id >= 0)
+    const pages = await storage.transaction((tx) => seenPages(tx, 'telegram', near))
+    expect(near.filter((id) => pages.has(id))).toEqual(near.filter((id) => ids.includes(id)))
+    const other = await storage.transaction((tx) => seenPages(tx, 'elsewhere', ids))
+    expect(ids.filter((id) => other.has(id))).toEqual([])
+  })
+
+  it('are added to a page that is there', async () => {
+    const storage = await open()
+    for (const id of [5, 6, 6])
+      await storage.transaction(async (tx) => {
+        const pages = await seenPages(tx, 'telegram', [id])
+        pages.add(id)
+        await pages.keep(tx, 20_000 + id)
+      })
+    const pages = await storage.transaction((tx) => seenPages(tx, 'telegram', [4, 5, 6, 7]))
+    expect([4, 5, 6, 7].map((id) => pages.has(id))).toEqual([false, true, true, false])
+    expect(await storage.db.seen.findMany({ select: { day: true } })).toEqual([{ day: 20_006 }])
+  })
+
+  it('are forgotten with a transaction that fails', async () => {
+    const storage = await open()
+    const failing = storage.transaction(async (tx) => {
+      const pages = await seenPages(tx, 'telegram', [5])
+      pages.add(5)
+      await pages.keep(tx, 1)
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    const pages = await storage.transaction((tx) => seenPages(tx, 'telegram', [5]))
+    expect(pages.has(5)).toBe(false)
+  })
+}
+
+const plansContract = (open: Open) => {
+  it('come back as they were kept, are replaced, and dropped', async () => {
+    const storage = await open()
+    const plans = safetyPlans(storage.db, seal)
+    const amina = personId('amina')
+    expect(await plans.of(amina)).toBeUndefined()
+    await plans.keep(amina, plan('сусідка знає \u{1F33F}'), new Date(1))
+    await plans.keep(personId('bako'), plan('his'), new Date(1))
+    expect(await plans.of(amina)).toEqual(plan('сусідка знає \u{1F33F}'))
+    await plans.keep(amina, plan('other'), new Date(2))
+    expect(await plans.of(amina)).toEqual(plan('other'))
+    await plans.drop(amina)
+    await plans.drop(amina)
+    expect(await plans.of(amina)).toBeUndefined()
+    expect(await plans.of(personId('bako'))).toEqual(plan('his'))
+  })
+
+  it('do not open under another name', async () => {
+    const storage = await open()
+    const plans = safetyPlans(storage.db, seal)
+    await plans.keep(personId('amina'), plan('hers'), new Date(1))
+    await storage.db.safetyPlan.update({ where: { person: 'amina' }, data: { person: 'dana' } })
+    await expect(plans.of(personId('dana'))).rejects.toThrow()
+  })
+}
+
+eachDatabase('collections', (open) => {
+  describe('people', () => peopleContract(open))
+  describe('what waits in the outbox', () => outboxContract(open))
+  describe('updates that were done', () => seenContract(open))
+  describe('safety plans', () => plansContract(open))
+})
