@@ -5,6 +5,8 @@ import type { TelegramDoor } from './door.ts'
 
 /** Telegram's updates are far smaller; whatever is larger did not come from there. */
 const BODY_MAX = 1024 * 1024
+/** Whoever goes on after this is cut off without an answer. */
+const HEARD_MAX = 16 * BODY_MAX
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** Takes one webhook request: 2xx only after the commit, and nothing at all without the secret. */
@@ -38,8 +40,7 @@ export function webhook(
 const digest = (secret: string) => createHash('sha256').update(secret).digest()
 
 function end(response: ServerResponse, status: number): void {
-  const closing = status === 413 ? { connection: 'close' } : {}
-  response.writeHead(status, { 'content-length': '0', ...closing }).end()
+  response.writeHead(status, { 'content-length': '0' }).end()
 }
 
 function parse(body: Buffer): unknown {
@@ -50,7 +51,7 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** The body; nothing when it is too long: the rest of it is let go, so that the answer can still be read. */
+/** The body; nothing when it is too long: the rest of it is heard and let go, so that the answer can still be read. */
 function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
@@ -58,9 +59,9 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     request.on('data', (part: Buffer) => {
       size += part.length
       if (size <= BODY_MAX) parts.push(part)
-      else resolve(undefined)
+      else if (size > HEARD_MAX) request.destroy()
     })
-    request.once('end', () => resolve(Buffer.concat(parts)))
+    request.once('end', () => resolve(size <= BODY_MAX ? Buffer.concat(parts) : undefined))
     request.once('error', reject)
   })
 }
