@@ -5,6 +5,7 @@ import { type PersonId, personId } from '../../kernel/id.ts'
 import { noTrail, type Trail } from '../../outbox/trail.ts'
 import type { Seal } from '../../sealing/seal.ts'
 import type { Db, Tx } from './open.ts'
+import { sessionIn, sessionText } from './session-text.ts'
 
 /** Where somebody can be found: a chat at Telegram's door, a cookie at the web's. Nothing behind `edge` ever sees it. */
 export type Address = { readonly door: 'telegram' | 'web'; readonly id: string }
@@ -65,7 +66,9 @@ export class People {
   async keep(tx: Tx, people: readonly Person[], day: number): Promise<void> {
     if (people.length === 0) return
     const values = people.map((person) => {
-      const session = person.session && this.seal.seal(encode(person.session), `Person.session.${person.id}`)
+      const session =
+        person.session &&
+        this.seal.seal(Buffer.from(sessionText(person.session)), `Person.session.${person.id}`)
       const trail = person.trail.length === 0 ? null : person.trail
       const { key, address } = person.kept ?? this.hide(person)
       return Prisma.sql`(${person.id}, ${key}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live.join(',') || null}, ${day})`
@@ -85,12 +88,12 @@ export class People {
 
   private hide = ({ id, address }: Person): Pick<Row, 'key' | 'address'> => ({
     key: this.seal.index(nameOf(address)),
-    address: this.seal.seal(encode(address), `Person.address.${id}`),
+    address: this.seal.seal(Buffer.from(nameOf(address)), `Person.address.${id}`),
   })
 
   private sessionIn(sealed: Uint8Array, id: string): Session | undefined {
     try {
-      return decode<Session>(this.seal.open(sealed, `Person.session.${id}`))
+      return sessionIn(Buffer.from(this.seal.open(sealed, `Person.session.${id}`)).toString())
     } catch {
       this.damaged('session')
       return undefined
