@@ -66,7 +66,7 @@ async function allStored() {
   const found: Report['stored'][number][] = []
   for (const steps of quick ? [5] : [5, 20, 50])
     for (const one of contestants.filter(({ name }) => /^(conversations|house) webhook$/.test(name)))
-      found.push(await storedBytes(one, steps, quick ? 500 : Math.round(12_000 / steps), effort))
+      found.push(await storedBytes(one, steps, quick ? 1_500 : Math.round(12_000 / steps), effort))
   return found
 }
 

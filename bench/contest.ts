@@ -58,6 +58,8 @@ const OPEN_SECONDS = 3
 const WARM_UP = 1500
 /** With a delay, enough for a sequential peer to show its pace in a few seconds. */
 const SLOW_UPDATES = 70
+/** With a delay people mostly wait: with fewer of them the crowd would be measured, and not the bot. */
+const SLOW_CROWD = 300
 const MB = 1024 * 1024
 
 export type Entrant = Stand & {
@@ -142,14 +144,10 @@ async function compare(
 }
 
 /** At 50 steps without delay everybody walks in parts, so that an early step can be told from a late one. */
-async function throughput(
-  entrant: Entrant,
-  steps: number,
-  delayMs: number,
-  { seconds, crowd }: Effort,
-): Promise<Rate[]> {
+async function throughput(entrant: Entrant, steps: number, delayMs: number, effort: Effort): Promise<Rate[]> {
+  const crowd = delayMs > 0 ? SLOW_CROWD : effort.crowd
   const slow = delayMs > 0 && entrant.who.sequential === true
-  const updates = slow ? SLOW_UPDATES : entrant.estimate * seconds
+  const updates = slow ? SLOW_UPDATES : entrant.estimate * effort.seconds
   const people = Math.max(slow ? 1 : crowd, Math.round(updates / (steps + 1)))
   if (steps !== 50 || delayMs > 0) return [await walk(entrant, people, crowd, steps)]
   const way = script(steps)
