@@ -5,7 +5,6 @@ import { assemble, languageFinder } from '../../src/app/assemble.ts'
 import { openGround } from '../../src/app/ground.ts'
 import { openLedger } from '../../src/app/keeper.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
-import type { Acts } from '../../src/conversation/act.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
 import { listen } from '../../src/edge/server.ts'
@@ -15,7 +14,7 @@ import { hostSeal } from '../../src/edge/storage/seal.ts'
 import { openTelegram, settleTelegram, telegramEnd } from '../../src/edge/telegram/open.ts'
 import { answerWithoutLedger } from '../../src/edge/without-ledger.ts'
 import type { Seal } from '../../src/sealing/seal.ts'
-import { smallContent } from './content.ts'
+import { smallActs, smallContent } from './content.ts'
 
 /**
  * The house as a process, with three things that the product's own has not: a clock that a file sets forward
@@ -52,21 +51,6 @@ const open: Seal = {
   seal: (plain) => plain,
   open: (sealed) => sealed,
   index: (text) => Buffer.from(text),
-}
-
-const smallActs: Acts = {
-  'set-language': {
-    results: ['done'],
-    run: async ({ answers }) => ({ result: 'done', language: String(answers['language']) }),
-  },
-  'forget-person': { results: ['done'], run: async () => ({ result: 'done', forget: true }) },
-  'send-paper': {
-    results: ['done'],
-    run: async () => ({
-      result: 'done',
-      says: [{ lane: 'reply', saying: { kind: 'paper', template: 'paper', values: {} } }],
-    }),
-  },
 }
 
 const opened = await openLedger(config, root)
