@@ -7,6 +7,7 @@ import { openLedger } from '../../src/app/keeper.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
+import type { Sender } from '../../src/edge/mouth.ts'
 import { listen } from '../../src/edge/server.ts'
 import type { Storage } from '../../src/edge/storage/open.ts'
 import { safetyPlans } from '../../src/edge/storage/safety-plans.ts'
@@ -73,7 +74,14 @@ function productContent() {
 }
 
 const { flows, words, render, paper } = content
-const end = telegramEnd(telegram, opened.key, { render, paper, venue: () => undefined, clock })
+// At the beginning of time nothing is late.
+const voice = mutant === 'never-late' ? () => new Date(0) : clock
+const end = telegramEnd(telegram, opened.key, { render, paper, venue: () => undefined, clock: voice })
+/** Says everything, but does not take away what came too late. */
+const sweepless: Sender = (waiting) =>
+  waiting.saying.kind === 'sweep'
+    ? Promise.resolve({ status: 'delivered', messages: [], live: waiting.live })
+    : end.send(waiting)
 const { house, people } = assemble({
   storage,
   seal,
@@ -81,7 +89,7 @@ const { house, people } = assemble({
   languages: words.languages,
   defaultLanguage: config.defaultLanguage,
   actsIn: content.actsIn,
-  send: end.send,
+  send: mutant === 'sweep-nothing' ? sweepless : end.send,
   clock,
   log,
 })

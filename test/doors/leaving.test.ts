@@ -245,3 +245,22 @@ it('lets her leave while nothing can be written, and does it properly once after
   bako.presses('Return')
   await bako.waits('Noted: stays')
 }, 30_000)
+
+it('is found out when a house does not take away what came too late', async () => {
+  await street.house.end('SIGTERM')
+  await street.reopen({ MUTANT: 'sweep-nothing' })
+  const amina = await atTheList()
+  await quiet(street.api)
+  street.api.faults.add({
+    method: 'sendMessage',
+    chat: amina.id,
+    fault: { kind: 'delay', ms: 2500 },
+    times: 1,
+  })
+  amina.says('left behind')
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  amina.presses('Close quickly')
+  await amina.waits('Noted: left behind.')
+  await quiet(street.api)
+  expect(amina.chat()).toHaveLength(2)
+}, 30_000)
