@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from 'grammy'
 import { assemble } from '../src/app/assemble.ts'
-import type { Acts } from '../src/conversation/act.ts'
 import type { House } from '../src/edge/house.ts'
 import { createLog } from '../src/edge/log.ts'
 import { projectRoot } from '../src/edge/root.ts'
@@ -13,7 +12,7 @@ import type { People } from '../src/edge/storage/people.ts'
 import { hostSeal } from '../src/edge/storage/seal.ts'
 import { type Buttons, openButtons } from '../src/edge/telegram/button.ts'
 import { type TelegramDoor, telegramDoor } from '../src/edge/telegram/door.ts'
-import { smallContent } from '../test/doors/content.ts'
+import { smallActs, smallContent } from '../test/doors/content.ts'
 
 /** The small house in this process, behind Telegram's door, with a clock that stands still; what it says is taken as delivered. */
 export type Inside = {
@@ -25,15 +24,6 @@ export type Inside = {
   /** Events that its log called a fault. */
   readonly faults: readonly string[]
   readonly close: () => Promise<void>
-}
-
-const acts: Acts = {
-  'set-language': {
-    results: ['done'],
-    run: async ({ answers }) => ({ result: 'done', language: String(answers['language']) }),
-  },
-  'forget-person': { results: ['done'], run: async () => ({ result: 'done', forget: true }) },
-  'send-paper': { results: ['done'], run: async () => ({ result: 'done' }) },
 }
 
 export const NOON = Date.UTC(2026, 8, 1, 12)
@@ -59,7 +49,7 @@ export async function openInside(
     flows: smallContent(root).flows,
     languages: ['en', 'uk'],
     defaultLanguage: 'en',
-    actsIn: () => acts,
+    actsIn: () => smallActs,
     send: async () => ({ status: 'delivered', messages: [++messages], live: [messages] }),
     clock: () => new Date(NOON),
     log,

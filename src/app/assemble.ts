@@ -28,11 +28,12 @@ export type Parts = {
 /** Puts the rooms together behind one turn. */
 export function assemble(parts: Parts): { house: House; people: People } {
   const { storage, seal, clock, send, log } = parts
-  const people = new People(seal, (what) => log.warn('row-damaged', { kind: what }))
+  const damaged = (what: string) => log.warn('row-damaged', { kind: what })
+  const people = new People(seal, damaged)
   const rooms = {
     seal,
     people,
-    outbox: new Outbox(seal),
+    outbox: new Outbox(seal, damaged),
     flowOf: flowFinder(parts.flows),
     actsIn: parts.actsIn,
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),

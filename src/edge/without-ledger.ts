@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Clock } from '../kernel/clock.ts'
 import type { Saying } from '../outbox/message.ts'
 import { noTrail, readTrail } from '../outbox/trail.ts'
@@ -19,6 +20,8 @@ type World = {
 
 /** As many answered updates as we remember: while the database is away, Telegram brings the same ones again and again. */
 const REMEMBERED = 10_000
+/** How long the door waits for answers before it looks who else is there, in milliseconds. */
+const PATIENCE_MS = 2000
 
 /**
  * The one exception to the outbox: while nothing can be kept, emergency numbers are still shown and leaving still deletes.
@@ -36,14 +39,15 @@ class StandIn {
     this.world = world
   }
 
+  /** Ends when all are answered, or when somebody else may be waiting: one call that hangs must not hold up who leaves. */
   async answer(arrivals: readonly Arrival[]): Promise<void> {
     const fresh = arrivals.filter((arrival) => !this.answered.has(idOf(arrival)))
+    for (const arrival of fresh) this.answered.add(idOf(arrival))
     const known = await peopleBehind(fresh, this.world.readable())
-    await Promise.all(
-      [...perChat(fresh)].map(async ([name, hers]) => {
-        for (const arrival of hers) await this.answerOne(arrival, known.get(name))
-      }),
-    )
+    const all = [...perChat(fresh)].map(async ([name, hers]) => {
+      for (const arrival of hers) await this.answerOne(arrival, known.get(name))
+    })
+    await Promise.race([Promise.all(all), rest(PATIENCE_MS, undefined, { ref: false })])
     for (const id of this.answered) if (this.answered.size > REMEMBERED) this.answered.delete(id)
   }
 
@@ -70,7 +74,7 @@ class StandIn {
     const left = waiting.saying.kind === 'farewell' && status === 'delivered'
     const standing = left ? { ours: messages, hers: [] } : { ours: [...ours, ...messages], hers: own }
     this.standing.set(name, { waiting, ...standing })
-    if (status === 'delivered') this.answered.add(idOf(arrival))
+    if (status !== 'delivered') this.answered.delete(idOf(arrival))
   }
 }
 

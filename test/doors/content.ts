@@ -1,8 +1,29 @@
 import { join } from 'node:path'
+import type { Acts } from '../../src/conversation/act.ts'
 import { Flow } from '../../src/conversation/flow.ts'
 import type { FlowFile } from '../../src/edge/flow-files.ts'
 import { openRender, type Render } from '../../src/edge/render.ts'
 import { openWords, readCatalogues, type Words } from '../../src/edge/words.ts'
+
+/** What the small house can do besides talking. */
+export const smallActs: Acts = {
+  'set-language': {
+    results: ['done'],
+    run: async ({ answers }) => ({ result: 'done', language: String(answers['language']) }),
+  },
+  'forget-person': { results: ['done'], run: async () => ({ result: 'done', forget: true }) },
+  'send-paper': {
+    results: ['done'],
+    run: async () => ({
+      result: 'done',
+      says: [{ lane: 'reply', saying: { kind: 'paper', template: 'paper', values: {} } }],
+    }),
+  },
+  stumble: {
+    results: ['done'],
+    run: async ({ answers }) => Promise.reject(new Error(`cannot digest ${JSON.stringify(answers)}`)),
+  },
+}
 
 /** A small house: a list that grows by writing and pressing, and the lobby. What the doors do does not hang on the product's words. */
 const flows = [
@@ -13,10 +34,11 @@ const flows = [
     nodes: {
       home: {
         kind: 'choose',
-        options: { list: 'list', diary: 'diary', paper: 'paper', language: 'language' },
+        options: { list: 'list', diary: 'diary', stumble: 'stumble', paper: 'paper', language: 'language' },
       },
       list: { kind: 'end', to: 'list' },
       diary: { kind: 'end', to: 'diary' },
+      stumble: { kind: 'end', to: 'stumble' },
       language: { kind: 'end', to: 'language' },
       paper: { kind: 'do', act: 'send-paper', results: { done: 'home' } },
     },
@@ -60,6 +82,17 @@ const flows = [
     },
   },
   {
+    // What she writes here makes an act throw: an arrival that nothing can digest.
+    flow: 'stumble',
+    version: 1,
+    start: 'words',
+    nodes: {
+      words: { kind: 'write', save: 'words', next: 'stumble', skip: 'done' },
+      stumble: { kind: 'do', act: 'stumble', results: { done: 'done' } },
+      done: { kind: 'end' },
+    },
+  },
+  {
     flow: 'emergency',
     version: 1,
     start: 'numbers',
@@ -95,6 +128,7 @@ const own = {
     home: 'Home.',
     'home#list': 'A list',
     'home#diary': 'A diary',
+    'home#stumble': 'A stumble',
     'home#paper': 'A paper',
     'home#language': 'Language',
   },
@@ -113,6 +147,7 @@ const own = {
     'pause#on': 'On',
     'pause#afresh': 'Afresh',
   },
+  'flows/stumble': { words: 'Words to stumble over?' },
   'flows/emergency': { numbers: 'Numbers:', 'numbers#back': 'Return' },
   'flows/language': { language: 'Language?', 'language#uk': 'Українська', 'language#en': 'English' },
   'flows/forget': { ask: 'Erase?', 'ask#erase': 'Erase', 'ask#keep': 'Keep' },

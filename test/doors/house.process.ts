@@ -5,9 +5,9 @@ import { assemble, languageFinder } from '../../src/app/assemble.ts'
 import { openGround } from '../../src/app/ground.ts'
 import { openLedger } from '../../src/app/keeper.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
-import type { Acts } from '../../src/conversation/act.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
+import type { Sender } from '../../src/edge/mouth.ts'
 import { listen } from '../../src/edge/server.ts'
 import type { Storage } from '../../src/edge/storage/open.ts'
 import { safetyPlans } from '../../src/edge/storage/safety-plans.ts'
@@ -15,7 +15,7 @@ import { hostSeal } from '../../src/edge/storage/seal.ts'
 import { openTelegram, settleTelegram, telegramEnd } from '../../src/edge/telegram/open.ts'
 import { answerWithoutLedger } from '../../src/edge/without-ledger.ts'
 import type { Seal } from '../../src/sealing/seal.ts'
-import { smallContent } from './content.ts'
+import { smallActs, smallContent } from './content.ts'
 
 /**
  * The house as a process, with three things that the product's own has not: a clock that a file sets forward
@@ -54,21 +54,6 @@ const open: Seal = {
   index: (text) => Buffer.from(text),
 }
 
-const smallActs: Acts = {
-  'set-language': {
-    results: ['done'],
-    run: async ({ answers }) => ({ result: 'done', language: String(answers['language']) }),
-  },
-  'forget-person': { results: ['done'], run: async () => ({ result: 'done', forget: true }) },
-  'send-paper': {
-    results: ['done'],
-    run: async () => ({
-      result: 'done',
-      says: [{ lane: 'reply', saying: { kind: 'paper', template: 'paper', values: {} } }],
-    }),
-  },
-}
-
 const opened = await openLedger(config, root)
 const seal = mutant === 'unsealed' ? open : hostSeal(opened.key)
 const storage = after[mutant] ? forgetful(opened.storage) : opened.storage
@@ -89,7 +74,14 @@ function productContent() {
 }
 
 const { flows, words, render, paper } = content
-const end = telegramEnd(telegram, opened.key, { render, paper, venue: () => undefined, clock })
+// At the beginning of time nothing is late.
+const voice = mutant === 'never-late' ? () => new Date(0) : clock
+const end = telegramEnd(telegram, opened.key, { render, paper, venue: () => undefined, clock: voice })
+/** Says everything, but does not take away what came too late. */
+const sweepless: Sender = (waiting) =>
+  waiting.saying.kind === 'sweep'
+    ? Promise.resolve({ status: 'delivered', messages: [], live: waiting.live })
+    : end.send(waiting)
 const { house, people } = assemble({
   storage,
   seal,
@@ -97,7 +89,7 @@ const { house, people } = assemble({
   languages: words.languages,
   defaultLanguage: config.defaultLanguage,
   actsIn: content.actsIn,
-  send: end.send,
+  send: mutant === 'sweep-nothing' ? sweepless : end.send,
   clock,
   log,
 })

@@ -73,3 +73,15 @@ it('shows the present screen behind the line, not the one that is paused', async
   amina.presses('Return to where I was')
   await amina.waits('102, 103, 112')
 })
+
+it('is found out when a house shows it all the same', async () => {
+  await street.house.end('SIGTERM')
+  await street.reopen({ MUTANT: 'never-late' })
+  const amina = await atTheList()
+  await quiet(street.api)
+  await street.house.end('SIGKILL')
+  amina.says('in the open')
+  street.later(61_000)
+  await street.reopen({ MUTANT: 'never-late' })
+  await amina.waits('Noted: in the open.')
+})

@@ -212,6 +212,11 @@ it('lets her leave while nothing can be written, and does it properly once after
   street.house.signal('SIGUSR2')
   await street.house.says('read-only now')
 
+  // A call for somebody else that hangs does not hold her up.
+  const chidi = street.newcomer()
+  street.api.faults.add({ method: 'sendMessage', chat: chidi.id, fault: { kind: 'delay', ms: 20_000 } })
+  chidi.says('hello')
+  await new Promise((resolve) => setTimeout(resolve, 300))
   const since = Date.now()
   amina.presses('Close quickly')
   await amina.waits(() => amina.chat().length === 1 && amina.sees() === gone)
@@ -223,7 +228,7 @@ it('lets her leave while nothing can be written, and does it properly once after
   await new Promise((resolve) => setTimeout(resolve, 2500))
   // However often Telegram brings them, each is answered once.
   expect(sent(amina).filter((text) => text === gone)).toHaveLength(1)
-  expect(street.api.updates.waiting()).toBe(3)
+  expect(street.api.updates.waiting()).toBe(4)
 
   street.house.signal('SIGUSR2')
   await street.house.says('writable again')
@@ -239,4 +244,23 @@ it('lets her leave while nothing can be written, and does it properly once after
   ).not.toContain(words.say('en', 'neutral:down'))
   bako.presses('Return')
   await bako.waits('Noted: stays')
+}, 30_000)
+
+it('is found out when a house does not take away what came too late', async () => {
+  await street.house.end('SIGTERM')
+  await street.reopen({ MUTANT: 'sweep-nothing' })
+  const amina = await atTheList()
+  await quiet(street.api)
+  street.api.faults.add({
+    method: 'sendMessage',
+    chat: amina.id,
+    fault: { kind: 'delay', ms: 2500 },
+    times: 1,
+  })
+  amina.says('left behind')
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  amina.presses('Close quickly')
+  await amina.waits('Noted: left behind.')
+  await quiet(street.api)
+  expect(amina.chat()).toHaveLength(2)
 }, 30_000)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { realClock } from '../bot-api/clock.ts'
@@ -38,6 +38,7 @@ export async function openStreet({ entry = 'small', settings = {}, api: options,
   const folder = mkdtempSync(join(tmpdir(), 'stezhka-doors-'))
   const ahead = join(folder, 'ahead')
   writeFileSync(ahead, '0')
+  mkdirSync(join(folder, 'temporary'))
   let moved = 0
   const clock = { ...realClock, now: () => Date.now() + moved }
   const api = await startBotApi({ clock, webhookBackOffMs: 50, ...options })
@@ -52,6 +53,7 @@ export async function openStreet({ entry = 'small', settings = {}, api: options,
     BOT_TOKEN: api.token,
     TELEGRAM_API_ROOT: api.root,
     DATA_DIR: join(folder, 'data'),
+    TMPDIR: join(folder, 'temporary'),
     CLOCK_FILE: ahead,
     PORT: port,
     ...(webhook ? hook : {}),

@@ -34,9 +34,12 @@ type Payload = Pick<Waiting, 'to' | 'language' | 'live' | 'saying'>
 /** The outbox: what was said and has not arrived yet, sealed. */
 export class Outbox {
   private readonly seal: Seal
+  private readonly damaged: (what: 'payload') => void
 
-  constructor(seal: Seal) {
+  /** `damaged` is told when a message does not open: it cannot be said, and nobody else waits for it. */
+  constructor(seal: Seal, damaged: (what: 'payload') => void = () => undefined) {
     this.seal = seal
+    this.damaged = damaged
   }
 
   async put(tx: Tx, messages: readonly Waiting[]): Promise<void> {
@@ -81,14 +84,28 @@ export class Outbox {
       Row[]
     >`SELECT "id", "person", "lane", "dueAt", "attempt", "revision", "payload"
       FROM "Outbox" ${where} ORDER BY "dueAt"`
-    return rows.map((row) => ({
-      id: row.id,
-      person: personId(row.person),
-      lane: lanes[Number(row.lane)] ?? 'broadcast',
-      dueAt: Number(row.dueAt),
-      attempt: Number(row.attempt),
-      revision: Number(row.revision),
-      ...decode<Payload>(this.seal.open(row.payload, `Outbox.payload.${row.id}`)),
-    }))
+    return rows.flatMap((row) => {
+      const payload = this.payloadIn(row)
+      return payload
+        ? {
+            id: row.id,
+            person: personId(row.person),
+            lane: lanes[Number(row.lane)] ?? 'broadcast',
+            dueAt: Number(row.dueAt),
+            attempt: Number(row.attempt),
+            revision: Number(row.revision),
+            ...payload,
+          }
+        : []
+    })
+  }
+
+  private payloadIn({ id, payload }: Row): Payload | undefined {
+    try {
+      return decode<Payload>(this.seal.open(payload, `Outbox.payload.${id}`))
+    } catch {
+      this.damaged('payload')
+      return undefined
+    }
   }
 }
