@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { actsOf } from './app/acts.ts'
 import { assemble, languageFinder } from './app/assemble.ts'
 import { banner } from './app/banner.ts'
@@ -138,6 +139,7 @@ async function openDoors(
 ): Promise<{ port: number; close(): Promise<void> }> {
   const { config, ground, log } = keep.whole
   const { telegram: settings, port: wanted, defaultLanguage } = config
+  const closing = new AbortController()
   // The port first: a house that cannot have it must not have taken anybody's update.
   let telegram: TelegramOpen | undefined
   const hook = settings?.mode === 'webhook' && {
@@ -153,17 +155,28 @@ async function openDoors(
   if (settings && end) {
     const withoutLedger = fallback(keep, end)
     telegram = openTelegram({ config: settings, end, house: keep.house, log, withoutLedger })
-    settleTelegram(settings, end, ground.render, defaultLanguage).catch((fault: unknown) =>
-      log.fault('telegram-not-introduced', fault),
-    )
+    void settled(() => settleTelegram(settings, end, ground.render, defaultLanguage), closing.signal, log)
   }
   return {
     port,
     close: async () => {
+      closing.abort()
       await telegram?.stop()
       server.close()
       server.closeIdleConnections()
     },
+  }
+}
+
+/** A bot whose webhook is not set hears nothing: told again until Telegram has taken it, at most a minute apart. */
+async function settled(work: () => Promise<void>, closing: AbortSignal, log: Log): Promise<void> {
+  for (let seconds = 1; !closing.aborted; seconds = Math.min(seconds * 2, 60)) {
+    try {
+      return await work()
+    } catch (fault) {
+      log.fault('telegram-not-introduced', fault)
+    }
+    await setTimeout(seconds * 1000, undefined, { signal: closing, ref: false }).catch(() => undefined)
   }
 }
 

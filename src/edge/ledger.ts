@@ -215,7 +215,14 @@ export class Ledger {
   private async setAside(person: Person, arrival: Arrival): Promise<Turned> {
     const id = randomBytes(9).toString('base64url')
     const payload = Buffer.from(this.rooms.seal.seal(encode(arrival), `Quarantine.payload.${id}`))
-    const row = { id, door: arrival.from.door, fault: 'indigestible', payload, at: this.at }
+    const row = {
+      id,
+      person: person.id,
+      door: arrival.from.door,
+      fault: 'indigestible',
+      payload,
+      at: this.at,
+    }
     await this.tx.quarantine.create({ data: row })
     const step = person.session?.step ?? 0
     const lines = [{ key: 'refusals:try-again' }]

@@ -7,8 +7,10 @@ export type Next =
   | { readonly do: 'unsubscribe' }
   | { readonly do: 'give-up' }
 
-/** Attempts count from 0: nine of them, spread over about two minutes; then only a person can help. */
-const LAST_ATTEMPT = 8
+/** The longest pause between two attempts. */
+const PAUSE_MAX = 60
+/** A day of attempts, counted from 0, once a minute after the first few: as long as Telegram keeps what people write meanwhile. */
+const LAST_ATTEMPT = (24 * 3600) / PAUSE_MAX
 
 /** Telegram's own answer wins over our guess; a person who left is not asked again; what Telegram refuses once, it refuses always. */
 export function afterDelivery(delivery: Delivery, attempt: number): Next {
@@ -29,4 +31,6 @@ export function afterDelivery(delivery: Delivery, attempt: number): Next {
 }
 
 const later = (attempt: number): Next =>
-  attempt >= LAST_ATTEMPT ? { do: 'give-up' } : { do: 'try-again', inSeconds: Math.min(2 ** attempt / 2, 60) }
+  attempt >= LAST_ATTEMPT
+    ? { do: 'give-up' }
+    : { do: 'try-again', inSeconds: Math.min(2 ** attempt / 2, PAUSE_MAX) }

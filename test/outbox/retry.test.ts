@@ -20,8 +20,9 @@ const table: readonly [what: string, delivery: Delivery, attempt: number, next: 
   ['then twice as long', { status: 'unknown' }, 1, again(1)],
   ['and twice as long', { status: 'unknown' }, 6, again(32)],
   ['at most a minute', { status: 'unknown' }, 7, again(60)],
-  ['and in the end only a person can help', { status: 'unknown' }, 8, { do: 'give-up' }],
-  ['busy without a time ends as well', { status: 'busy' }, 8, { do: 'give-up' }],
+  ['an outage of an hour is waited for', { status: 'unknown' }, 60, { do: 'try-again', inSeconds: 60 }],
+  ['after a day only a person can help', { status: 'unknown' }, 1440, { do: 'give-up' }],
+  ['busy without a time ends as well', { status: 'busy' }, 1440, { do: 'give-up' }],
 ]
 
 describe('after an attempt to send', () => {
@@ -29,14 +30,15 @@ describe('after an attempt to send', () => {
     expect(afterDelivery(delivery, attempt)).toEqual(next)
   })
 
-  it('what stays unknown is tried nine times in about two minutes', () => {
+  it('what stays unknown is tried for a day, quickly at first and then once a minute', () => {
     const waits: number[] = []
     for (let attempt = 0; ; attempt++) {
       const next = afterDelivery({ status: 'unknown' }, attempt)
       if (next.do !== 'try-again') break
       waits.push(next.inSeconds)
     }
-    expect(waits.length + 1).toBe(9)
-    expect(waits.reduce((sum, wait) => sum + wait)).toBe(123.5)
+    expect(waits.slice(0, 8)).toEqual([0.5, 1, 2, 4, 8, 16, 32, 60])
+    expect(Math.max(...waits)).toBe(60)
+    expect(waits.reduce((sum, wait) => sum + wait) / 3600).toBeCloseTo(24, 0)
   })
 })

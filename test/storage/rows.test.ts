@@ -46,7 +46,9 @@ eachDatabase('rows come back as they went in', (open) => {
     await db.outbox.create({
       data: { id: 'a', person: 'amina', lane: 0, dueAt: inMilliseconds, payload: everyByte },
     })
-    await db.quarantine.create({ data: { id: 'q', door: 'web', fault: 'x', payload: everyByte, at } })
+    await db.quarantine.create({
+      data: { id: 'q', person: 'amina', door: 'web', fault: 'x', payload: everyByte, at },
+    })
     expect((await db.outbox.findMany({ where: { dueAt: { lte: inMilliseconds } } }))[0]?.dueAt).toBe(
       inMilliseconds,
     )

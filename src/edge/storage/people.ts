@@ -82,6 +82,7 @@ export class People {
     if (ids.length === 0) return
     const those = Prisma.join([...ids])
     await tx.$executeRaw`DELETE FROM "SafetyPlan" WHERE "person" IN (${those})`
+    await tx.$executeRaw`DELETE FROM "Quarantine" WHERE "person" IN (${those})`
     await tx.$executeRaw`DELETE FROM "Outbox" WHERE "person" IN (${those})`
     await tx.$executeRaw`DELETE FROM "Person" WHERE "id" IN (${those})`
   }

@@ -1716,6 +1716,7 @@ export type SeenScalarFieldEnum = (typeof SeenScalarFieldEnum)[keyof typeof Seen
 
 export const QuarantineScalarFieldEnum = {
   id: 'id',
+  person: 'person',
   door: 'door',
   fault: 'fault',
   payload: 'payload',

@@ -26,6 +26,7 @@ export type AggregateQuarantine = {
 
 export type QuarantineMinAggregateOutputType = {
   id: string | null
+  person: string | null
   door: string | null
   fault: string | null
   payload: runtime.Bytes | null
@@ -34,6 +35,7 @@ export type QuarantineMinAggregateOutputType = {
 
 export type QuarantineMaxAggregateOutputType = {
   id: string | null
+  person: string | null
   door: string | null
   fault: string | null
   payload: runtime.Bytes | null
@@ -42,6 +44,7 @@ export type QuarantineMaxAggregateOutputType = {
 
 export type QuarantineCountAggregateOutputType = {
   id: number
+  person: number
   door: number
   fault: number
   payload: number
@@ -52,6 +55,7 @@ export type QuarantineCountAggregateOutputType = {
 
 export type QuarantineMinAggregateInputType = {
   id?: true
+  person?: true
   door?: true
   fault?: true
   payload?: true
@@ -60,6 +64,7 @@ export type QuarantineMinAggregateInputType = {
 
 export type QuarantineMaxAggregateInputType = {
   id?: true
+  person?: true
   door?: true
   fault?: true
   payload?: true
@@ -68,6 +73,7 @@ export type QuarantineMaxAggregateInputType = {
 
 export type QuarantineCountAggregateInputType = {
   id?: true
+  person?: true
   door?: true
   fault?: true
   payload?: true
@@ -149,6 +155,7 @@ export type QuarantineGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 
 export type QuarantineGroupByOutputType = {
   id: string
+  person: string
   door: string
   fault: string
   payload: runtime.Bytes
@@ -178,6 +185,7 @@ export type QuarantineWhereInput = {
   OR?: Prisma.QuarantineWhereInput[]
   NOT?: Prisma.QuarantineWhereInput | Prisma.QuarantineWhereInput[]
   id?: Prisma.StringFilter<"Quarantine"> | string
+  person?: Prisma.StringFilter<"Quarantine"> | string
   door?: Prisma.StringFilter<"Quarantine"> | string
   fault?: Prisma.StringFilter<"Quarantine"> | string
   payload?: Prisma.BytesFilter<"Quarantine"> | runtime.Bytes
@@ -186,6 +194,7 @@ export type QuarantineWhereInput = {
 
 export type QuarantineOrderByWithRelationInput = {
   id?: Prisma.SortOrder
+  person?: Prisma.SortOrder
   door?: Prisma.SortOrder
   fault?: Prisma.SortOrder
   payload?: Prisma.SortOrder
@@ -197,6 +206,7 @@ export type QuarantineWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.QuarantineWhereInput | Prisma.QuarantineWhereInput[]
   OR?: Prisma.QuarantineWhereInput[]
   NOT?: Prisma.QuarantineWhereInput | Prisma.QuarantineWhereInput[]
+  person?: Prisma.StringFilter<"Quarantine"> | string
   door?: Prisma.StringFilter<"Quarantine"> | string
   fault?: Prisma.StringFilter<"Quarantine"> | string
   payload?: Prisma.BytesFilter<"Quarantine"> | runtime.Bytes
@@ -205,6 +215,7 @@ export type QuarantineWhereUniqueInput = Prisma.AtLeast<{
 
 export type QuarantineOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
+  person?: Prisma.SortOrder
   door?: Prisma.SortOrder
   fault?: Prisma.SortOrder
   payload?: Prisma.SortOrder
@@ -219,6 +230,7 @@ export type QuarantineScalarWhereWithAggregatesInput = {
   OR?: Prisma.QuarantineScalarWhereWithAggregatesInput[]
   NOT?: Prisma.QuarantineScalarWhereWithAggregatesInput | Prisma.QuarantineScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"Quarantine"> | string
+  person?: Prisma.StringWithAggregatesFilter<"Quarantine"> | string
   door?: Prisma.StringWithAggregatesFilter<"Quarantine"> | string
   fault?: Prisma.StringWithAggregatesFilter<"Quarantine"> | string
   payload?: Prisma.BytesWithAggregatesFilter<"Quarantine"> | runtime.Bytes
@@ -227,6 +239,7 @@ export type QuarantineScalarWhereWithAggregatesInput = {
 
 export type QuarantineCreateInput = {
   id: string
+  person: string
   door: string
   fault: string
   payload: runtime.Bytes
@@ -235,6 +248,7 @@ export type QuarantineCreateInput = {
 
 export type QuarantineUncheckedCreateInput = {
   id: string
+  person: string
   door: string
   fault: string
   payload: runtime.Bytes
@@ -243,6 +257,7 @@ export type QuarantineUncheckedCreateInput = {
 
 export type QuarantineUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  person?: Prisma.StringFieldUpdateOperationsInput | string
   door?: Prisma.StringFieldUpdateOperationsInput | string
   fault?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -251,6 +266,7 @@ export type QuarantineUpdateInput = {
 
 export type QuarantineUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  person?: Prisma.StringFieldUpdateOperationsInput | string
   door?: Prisma.StringFieldUpdateOperationsInput | string
   fault?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -259,6 +275,7 @@ export type QuarantineUncheckedUpdateInput = {
 
 export type QuarantineCreateManyInput = {
   id: string
+  person: string
   door: string
   fault: string
   payload: runtime.Bytes
@@ -267,6 +284,7 @@ export type QuarantineCreateManyInput = {
 
 export type QuarantineUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  person?: Prisma.StringFieldUpdateOperationsInput | string
   door?: Prisma.StringFieldUpdateOperationsInput | string
   fault?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -275,6 +293,7 @@ export type QuarantineUpdateManyMutationInput = {
 
 export type QuarantineUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  person?: Prisma.StringFieldUpdateOperationsInput | string
   door?: Prisma.StringFieldUpdateOperationsInput | string
   fault?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -283,6 +302,7 @@ export type QuarantineUncheckedUpdateManyInput = {
 
 export type QuarantineCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  person?: Prisma.SortOrder
   door?: Prisma.SortOrder
   fault?: Prisma.SortOrder
   payload?: Prisma.SortOrder
@@ -291,6 +311,7 @@ export type QuarantineCountOrderByAggregateInput = {
 
 export type QuarantineMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  person?: Prisma.SortOrder
   door?: Prisma.SortOrder
   fault?: Prisma.SortOrder
   payload?: Prisma.SortOrder
@@ -299,6 +320,7 @@ export type QuarantineMaxOrderByAggregateInput = {
 
 export type QuarantineMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  person?: Prisma.SortOrder
   door?: Prisma.SortOrder
   fault?: Prisma.SortOrder
   payload?: Prisma.SortOrder
@@ -313,6 +335,7 @@ export type DateTimeFieldUpdateOperationsInput = {
 
 export type QuarantineSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  person?: boolean
   door?: boolean
   fault?: boolean
   payload?: boolean
@@ -321,6 +344,7 @@ export type QuarantineSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
 
 export type QuarantineSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  person?: boolean
   door?: boolean
   fault?: boolean
   payload?: boolean
@@ -329,6 +353,7 @@ export type QuarantineSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
 
 export type QuarantineSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  person?: boolean
   door?: boolean
   fault?: boolean
   payload?: boolean
@@ -337,19 +362,24 @@ export type QuarantineSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 
 export type QuarantineSelectScalar = {
   id?: boolean
+  person?: boolean
   door?: boolean
   fault?: boolean
   payload?: boolean
   at?: boolean
 }
 
-export type QuarantineOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "door" | "fault" | "payload" | "at", ExtArgs["result"]["quarantine"]>
+export type QuarantineOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "person" | "door" | "fault" | "payload" | "at", ExtArgs["result"]["quarantine"]>
 
 export type $QuarantinePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Quarantine"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
+    /**
+     * Whose it was, so that it goes when she is forgotten.
+     */
+    person: string
     door: string
     fault: string
     payload: runtime.Bytes
@@ -778,6 +808,7 @@ export interface Prisma__QuarantineClient<T, Null = never, ExtArgs extends runti
  */
 export interface QuarantineFieldRefs {
   readonly id: Prisma.FieldRef<"Quarantine", 'String'>
+  readonly person: Prisma.FieldRef<"Quarantine", 'String'>
   readonly door: Prisma.FieldRef<"Quarantine", 'String'>
   readonly fault: Prisma.FieldRef<"Quarantine", 'String'>
   readonly payload: Prisma.FieldRef<"Quarantine", 'Bytes'>

@@ -37,6 +37,7 @@ CREATE TABLE "Seen" (
 -- CreateTable
 CREATE TABLE "Quarantine" (
     "id" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
     "door" TEXT NOT NULL,
     "fault" TEXT NOT NULL,
     "payload" BYTEA NOT NULL,

@@ -31,6 +31,7 @@ CREATE TABLE "Seen" (
 -- CreateTable
 CREATE TABLE "Quarantine" (
     "id" TEXT NOT NULL PRIMARY KEY,
+    "person" TEXT NOT NULL,
     "door" TEXT NOT NULL,
     "fault" TEXT NOT NULL,
     "payload" BLOB NOT NULL,
