@@ -9,29 +9,19 @@ const NOISY = 0.25
 export function tableOf(report: Report, conditions: string): string {
   return [
     conditions,
-    '',
-    ...columns(
-      [
-        'contestant',
-        'steps',
-        'net ms',
-        'updates/s',
-        'CPU µs',
-        'CPU 1-5',
-        'last 5',
-        'p50 ms',
-        'p99 ms',
-        'CPU 300/s',
-        'RSS MB',
-      ],
-      report.rows.map(cells),
-    ),
-    ...noise(report.rows),
+    ...contests(report.rows),
     ...stored(report),
     ...others(report),
     '',
     ...columns(['aim', 'figure', ''], aimsOf(report).map(aimCells)),
   ].join('\n')
+}
+
+function contests(rows: readonly Row[]): string[] {
+  if (rows.length === 0) return []
+  const waits = ['p50 ms', 'p99 ms', 'CPU 300/s', 'RSS MB']
+  const head = ['contestant', 'steps', 'net ms', 'updates/s', 'CPU µs', 'CPU 1-5', 'last 5', ...waits]
+  return ['', ...columns(head, rows.map(cells)), ...noise(rows)]
 }
 
 const aimCells = ({ aim, figure, reached }: Aim) => [aim, figure, reached ? 'reached' : 'NOT REACHED']
