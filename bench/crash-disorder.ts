@@ -42,7 +42,7 @@ async function cleanRun(inside: Inside, people: number, random: () => number): P
 }
 
 async function screensOf({ people, storage }: Inside, indexes: readonly number[]) {
-  const found = await people.at(storage.db, indexes.map(addressOf))
+  const found = await people.at(storage.sql, indexes.map(addressOf))
   return indexes.map((index) => {
     const session = found.get(nameOf(addressOf(index)))?.session
     const flow = session && flowOf(session.flow, session.version)
@@ -108,7 +108,7 @@ function shuffle<Item>(items: Item[], from: number, to: number, random: () => nu
 
 async function conversations({ people, storage }: Inside, count: number): Promise<Map<string, string>> {
   const addresses = Array.from({ length: count }, (_, index) => addressOf(index))
-  const found = await people.at(storage.db, addresses)
+  const found = await people.at(storage.sql, addresses)
   return new Map(
     [...found].map(([name, { session, language }]) => [name, JSON.stringify([session, language])]),
   )
@@ -127,10 +127,10 @@ export async function disorder(updates: number, seed: number, mutant?: string): 
       ? storage
       : {
           ...storage,
-          transaction: (work) =>
-            storage.transaction(async (tx) => {
-              const made = await work(tx)
-              await tx.$executeRawUnsafe(mutant)
+          turn: (work) =>
+            storage.turn(async (sql) => {
+              const made = await work(sql)
+              await sql.run(mutant)
               return made
             }),
         },

@@ -123,7 +123,7 @@ async function lossesIn(run: Run): Promise<string[]> {
   const storage = await openStorage({ url: `file:${database(run)}` })
   const people = new People(hostSeal(hostKey(run)))
   const known = await people.at(
-    storage.db,
+    storage.sql,
     run.walkers.map(({ person }) => ({ door: 'telegram', id: String(person.id) })),
   )
   await storage.close()

@@ -228,7 +228,7 @@ function assembleOn(
     flows,
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
-    actsIn: (tx) => actsOf({ plans: safetyPlans(tx, seal), lookup, distanceLabel: label }),
+    actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),
     send,
     ready,
     clock,

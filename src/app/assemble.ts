@@ -3,8 +3,9 @@ import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
 import { House } from '../edge/house.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
-import type { Storage, Tx } from '../edge/storage/open.ts'
+import type { Storage } from '../edge/storage/open.ts'
 import { People } from '../edge/storage/people.ts'
+import type { Sql } from '../edge/storage/sql.ts'
 import { Outbox } from '../edge/storage/waiting.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Seal } from '../sealing/seal.ts'
@@ -17,7 +18,7 @@ export type Parts = {
   readonly languages: readonly string[]
   readonly defaultLanguage: string
   /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
-  actsIn(tx: Tx): Acts
+  actsIn(sql: Sql): Acts
   readonly send: Sender
   /** What must be there before the first turn. */
   readonly ready?: () => Promise<unknown>

@@ -16,9 +16,9 @@ export function webPapers(
     const opened = running()?.opened
     if (!opened) return undefined
     const seal = hostSeal(opened.key)
-    const person = (await new People(seal).at(opened.storage.db, [address])).get(nameOf(address))
+    const person = (await new People(seal).at(opened.storage.sql, [address])).get(nameOf(address))
     const outbox = new Outbox(seal)
-    const rows = person ? await outbox.of(opened.storage.db, person.id) : []
+    const rows = person ? await outbox.of(opened.storage.sql, person.id) : []
     return { opened, outbox, papers: rows.filter(({ saying }) => saying.kind === 'paper') }
   }
   return {
@@ -31,7 +31,7 @@ export function webPapers(
       const paper = found?.papers.find((row) => row.id === id)
       if (!found || paper?.saying.kind !== 'paper') return undefined
       const made = await make(paper.language, paper.saying.template, paper.saying.values)
-      await found.opened.storage.transaction((tx) => found.outbox.drop(tx, found.papers))
+      await found.opened.storage.turn((sql) => found.outbox.drop(sql, found.papers))
       return made
     },
   }

@@ -67,7 +67,7 @@ export class House {
 
   async look(address: Address): Promise<Look | undefined> {
     const { storage, rooms } = this.world
-    const person = (await rooms.people.at(storage.db, [address])).get(nameOf(address))
+    const person = (await rooms.people.at(storage.sql, [address])).get(nameOf(address))
     const flow = person?.session && rooms.flowOf(person.session.flow, person.session.version)
     if (!person?.session || !flow) return undefined
     return { person: person.id, language: person.language, screen: screenOf(flow, person.session) }
@@ -75,7 +75,7 @@ export class House {
 
   /** Says what an earlier run left unsaid, and tells how much that is. */
   async resume(): Promise<number> {
-    const left = (await this.world.rooms.outbox.all(this.world.storage.db)).filter(isSent)
+    const left = (await this.world.rooms.outbox.all(this.world.storage.sql)).filter(isSent)
     this.mouth.take(left)
     return left.length
   }
@@ -154,9 +154,9 @@ export class House {
   ): Promise<{ turned: Turned[]; said: Waiting[] }> {
     const { storage, rooms, clock, log } = this.world
     try {
-      return await storage.transaction(async (tx) => {
+      return await storage.turn(async (sql) => {
         const at = clock()
-        const ledger = new Ledger(rooms, tx, at)
+        const ledger = new Ledger(rooms, sql, at)
         await ledger.open(arrivals, notes)
         await ledger.settle(notes)
         const turned: Turned[] = []

@@ -9,9 +9,9 @@ import type { Screen } from '../outbox/screen.ts'
 import { addTraces, dropTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
-import type { Tx } from './storage/open.ts'
 import { type Address, encode, nameOf, type People, type Person } from './storage/people.ts'
 import { type SeenPages, seenPages } from './storage/seen.ts'
+import { moment, type Sql } from './storage/sql.ts'
 import type { Outbox, Waiting } from './storage/waiting.ts'
 
 /** One thing that reached a door. */
@@ -57,7 +57,7 @@ export type Rooms = {
   readonly people: People
   readonly outbox: Outbox
   flowOf(name: string, version?: number): Flow | undefined
-  actsIn(tx: Tx): Acts
+  actsIn(sql: Sql): Acts
   languageOf(device: string | undefined): string
 }
 
@@ -82,24 +82,24 @@ export class Ledger {
   private readonly left: PersonId[] = []
   private readonly said = new Map<string, Waiting>()
   private readonly rooms: Rooms
-  private readonly tx: Tx
+  private readonly sql: Sql
   private readonly at: Date
   private seen: SeenPages | undefined
 
-  constructor(rooms: Rooms, tx: Tx, at: Date) {
+  constructor(rooms: Rooms, sql: Sql, at: Date) {
     this.rooms = rooms
-    this.tx = tx
+    this.sql = sql
     this.at = at
   }
 
   async open(arrivals: readonly Arrival[], settled: readonly Settled[]): Promise<void> {
     const addresses = [...arrivals.map(({ from }) => from), ...settled.map(({ waiting }) => waiting.to)]
     const found =
-      addresses.length > 0 ? await this.rooms.people.at(this.tx, addresses) : new Map<string, Person>()
+      addresses.length > 0 ? await this.rooms.people.at(this.sql, addresses) : new Map<string, Person>()
     for (const [name, person] of found) this.people.set(name, person)
     // Every door that repeats itself numbers its deliveries; today that is Telegram alone.
     this.seen = await seenPages(
-      this.tx,
+      this.sql,
       'telegram',
       arrivals.flatMap(({ once }) => (once === undefined ? [] : [once])),
     )
@@ -109,7 +109,7 @@ export class Ledger {
   async settle(notes: readonly Settled[]): Promise<void> {
     for (const note of notes) this.note(note)
     const over = notes.filter((note) => note.over).map(({ waiting }) => waiting)
-    await this.rooms.outbox.drop(this.tx, over)
+    await this.rooms.outbox.drop(this.sql, over)
   }
 
   /** Where the live bubble is now, and what stands in the chat. */
@@ -145,16 +145,16 @@ export class Ledger {
 
   async close(day: number): Promise<Waiting[]> {
     const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
-    await this.rooms.people.erase(this.tx, this.erased)
-    await this.rooms.outbox.withdraw(this.tx, this.left)
-    await this.rooms.people.keep(this.tx, people, day)
-    await this.rooms.outbox.put(this.tx, [...this.said.values()])
-    await this.seen?.keep(this.tx, day)
+    await this.rooms.people.erase(this.sql, this.erased)
+    await this.rooms.outbox.withdraw(this.sql, this.left)
+    await this.rooms.people.keep(this.sql, people, day)
+    await this.rooms.outbox.put(this.sql, [...this.said.values()])
+    await this.seen?.keep(this.sql, day)
     return [...this.said.values()]
   }
 
   private async digest(arrival: Arrival, { id, session, language }: Person): Promise<Said> {
-    const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.tx) })
+    const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.sql) })
     try {
       const shows = shownAt[arrival.from.door]
       return await talk({ person: id, session, language, input: arrival.input, at: this.at, shows })
@@ -214,16 +214,11 @@ export class Ledger {
 
   private async setAside(person: Person, arrival: Arrival): Promise<Turned> {
     const id = randomBytes(9).toString('base64url')
-    const payload = Buffer.from(this.rooms.seal.seal(encode(arrival), `Quarantine.payload.${id}`))
-    const row = {
-      id,
-      person: person.id,
-      door: arrival.from.door,
-      fault: 'indigestible',
-      payload,
-      at: this.at,
-    }
-    await this.tx.quarantine.create({ data: row })
+    const payload = this.rooms.seal.seal(encode(arrival), `Quarantine.payload.${id}`)
+    await this.sql.run(
+      'INSERT INTO "Quarantine" ("id", "person", "door", "fault", "payload", "at") VALUES (?, ?, ?, ?, ?, ?)',
+      [id, person.id, arrival.from.door, 'indigestible', payload, moment(this.at)],
+    )
     const step = person.session?.step ?? 0
     const lines = [{ key: 'refusals:try-again' }]
     this.change(person)

@@ -100,7 +100,7 @@ async function peopleBehind(arrivals: readonly Arrival[], readable: Readable): P
   const { storage, people } = readable
   return people
     .at(
-      storage.db,
+      storage.sql,
       arrivals.map(({ from }) => from),
     )
     .catch(() => new Map<string, Person>())

@@ -43,11 +43,11 @@ beforeEach(async () => {
   let committed = 0
   const gated: Storage = {
     ...storage,
-    transaction: async (work) => {
+    turn: async (work) => {
       begun++
       const now = gate
-      const done = await storage.transaction(async (tx) => {
-        const made = await work(tx)
+      const done = await storage.turn(async (sql) => {
+        const made = await work(sql)
         await now.wait
         if (now.fault) throw now.fault
         return made

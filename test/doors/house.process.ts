@@ -40,10 +40,10 @@ const after: Readonly<Record<string, string>> = {
 }
 const forgetful = (storage: Storage): Storage => ({
   ...storage,
-  transaction: (work) =>
-    storage.transaction(async (tx) => {
-      const done = await work(tx)
-      await tx.$executeRawUnsafe(after[mutant]!)
+  turn: (work) =>
+    storage.turn(async (sql) => {
+      const done = await work(sql)
+      await sql.run(after[mutant]!)
       return done
     }),
 })

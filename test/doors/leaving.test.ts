@@ -45,7 +45,7 @@ async function known(amina: Person) {
   const storage = await openStorage({ url: `file:${join(street.folder, 'data/stezhka.db')}`, readOnly: true })
   const people = new People(hostSeal(readFileSync(join(street.folder, 'data/host.key'))))
   const address = { door: 'telegram', id: String(amina.id) } as const
-  const found = await people.at(storage.db, [address])
+  const found = await people.at(storage.sql, [address])
   await storage.close()
   return found.get(`telegram:${amina.id}`)
 }

@@ -41,7 +41,7 @@ async function openHouse() {
   house = assemble({
     storage: {
       ...storage,
-      transaction: (work) => (broken ? Promise.reject(new Error('disk full')) : storage.transaction(work)),
+      turn: (work) => (broken ? Promise.reject(new Error('disk full')) : storage.turn(work)),
     },
     seal: hostSeal(new Uint8Array(32)),
     flows,

@@ -125,13 +125,13 @@ function doorOf(open: Open, { house, seal, clock, log }: Built, settings: object
 /** The papers as they lie in the outbox. */
 function papersIn(storage: Storage, outbox: Outbox): Papers {
   const waiting = async (id: string) =>
-    (await outbox.all(storage.db)).filter(({ to, saying }) => to.id === id && saying.kind === 'paper')
+    (await outbox.all(storage.sql)).filter(({ to, saying }) => to.id === id && saying.kind === 'paper')
   return {
     waiting: async ({ id }) => (await waiting(id))[0],
     take: async ({ id: cookie }, id) => {
       const paper = (await waiting(cookie)).find((each) => each.id === id)
       if (!paper) return undefined
-      await storage.transaction((tx) => outbox.drop(tx, [paper]))
+      await storage.turn((sql) => outbox.drop(sql, [paper]))
       return { name: 'нотатки.pdf', bytes: Buffer.from('%PDF-1.7 a small one') }
     },
   }

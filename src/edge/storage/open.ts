@@ -1,6 +1,8 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/sqlite/client.ts'
 import type { Adapter } from './adapter.ts'
 import { type Dialect, dialectOf, sqlitePath } from './database-url.ts'
+import type { Sql } from './sql.ts'
+import { sqlOn, turnOn } from './sql-on.ts'
 
 declare const inTransaction: unique symbol
 
@@ -16,6 +18,10 @@ export type Storage = {
   /** Runs `work` and commits; when it throws, nothing of it happened. `db` must not be awaited inside: it waits for the end. */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly db: Db
+  /** The same for written-out statements, as a turn has them. `sql` and `db` must not be awaited inside. */
+  readonly turn: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
+  /** Written-out statements outside a transaction, each its own commit. */
+  readonly sql: Sql
   /** Takes erased bytes out of the write-ahead log. `busy`: somebody still reads there, ask again. */
   readonly checkpoint: () => Promise<'done' | 'busy'>
   readonly close: () => Promise<void>
@@ -40,10 +46,15 @@ export async function openStorage(at: { url: string; readOnly?: boolean }): Prom
 }
 
 /** A storage over a connected adapter: how the tests bring PostgreSQL in process. */
-export async function storageOn(dialect: Dialect, adapter: Adapter): Promise<Storage> {
+export async function storageOn(
+  dialect: Dialect,
+  adapter: Adapter & { readonly prepared?: Sql },
+): Promise<Storage> {
   const client = await clientOf(dialect, adapter)
   return {
     dialect,
+    turn: (work) => turnOn(adapter, dialect, work),
+    sql: sqlOn(adapter, dialect),
     transaction: (work) => client.$transaction((tx) => work(tx as Tx), patience),
     db: client,
     checkpoint: () => (dialect === 'sqlite' ? truncateLog(client) : Promise.resolve('done')),

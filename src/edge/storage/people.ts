@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { Prisma } from '../../../prisma/client/sqlite/client.ts'
 import type { Session } from '../../conversation/session.ts'
 import { type PersonId, personId } from '../../kernel/id.ts'
 import { noTrail, type Trail } from '../../outbox/trail.ts'
 import type { Seal } from '../../sealing/seal.ts'
-import type { Db, Tx } from './open.ts'
 import { sessionIn, sessionText } from './session-text.ts'
+import { rowsOfAll, runAll, type Sql } from './sql.ts'
 
 /** Where somebody can be found: a chat at Telegram's door, a cookie at the web's. Nothing behind `edge` ever sees it. */
 export type Address = { readonly door: 'telegram' | 'web'; readonly id: string }
@@ -19,8 +18,8 @@ export type Person = {
   readonly trail: Trail
   /** The bubbles of the present screen: the next one takes their place. */
   readonly live: readonly number[]
-  /** How her address stands in the database: its key, and itself sealed. A newcomer has neither yet. */
-  readonly kept?: Pick<Row, 'key' | 'address'>
+  /** How she stands in the database: the key and the seal of her address, and her session as it was. A newcomer has none of it. */
+  readonly kept?: Kept
 }
 
 type Row = {
@@ -31,6 +30,10 @@ type Row = {
   session: Uint8Array | null
   trail: Uint8Array | null
   live: string | null
+}
+
+type Kept = Pick<Row, 'key' | 'address'> & {
+  readonly session?: { readonly open: Session | undefined; readonly sealed: Uint8Array | null }
 }
 
 /** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
@@ -44,13 +47,18 @@ export class People {
     this.damaged = damaged
   }
 
-  async at(tx: Db, addresses: readonly Address[]): Promise<Map<string, Person>> {
+  async at(sql: Sql, addresses: readonly Address[]): Promise<Map<string, Person>> {
     const named = new Map(addresses.map((address) => [nameOf(address), address]))
     const keys = [...named].map(([name, address]) => ({ address, key: Buffer.from(this.seal.index(name)) }))
     const byKey = new Map(keys.map(({ address, key }) => [key.toString('hex'), address]))
     const found = new Map<string, Person>()
-    const where = Prisma.sql`key IN (${Prisma.join(keys.map(({ key }) => key))})`
-    for (const row of await rows(tx, where)) {
+    const rows = await rowsOfAll<Row>(
+      sql,
+      keys.map(({ key }) => key),
+      (marks) =>
+        `SELECT "id", "key", "address", "language", "session", "trail", "live" FROM "Person" WHERE "key" IN (${marks})`,
+    )
+    for (const row of rows) {
       const address = byKey.get(Buffer.from(row.key).toString('hex'))
       if (address) found.set(nameOf(address), this.read(row, address))
     }
@@ -62,32 +70,40 @@ export class People {
     return { id, address, language, session: undefined, trail: noTrail, live: [] }
   }
 
-  /** Keeps these people as they are now, in one statement. */
-  async keep(tx: Tx, people: readonly Person[], day: number): Promise<void> {
-    if (people.length === 0) return
-    const values = people.map((person) => {
-      const session =
-        person.session &&
-        this.seal.seal(Buffer.from(sessionText(person.session)), `Person.session.${person.id}`)
-      const trail = person.trail.length === 0 ? null : person.trail
+  /** Keeps these people as they are now. */
+  async keep(sql: Sql, people: readonly Person[], day: number): Promise<void> {
+    const rows = people.map((person) => {
       const { key, address } = person.kept ?? this.hide(person)
-      return Prisma.sql`(${person.id}, ${key}, ${address}, ${person.language}, ${session ?? null}, ${trail}, ${person.live.join(',') || null}, ${day})`
+      const { id, language, trail, live } = person
+      const standing = trail.length === 0 ? null : trail
+      return [id, key, address, language, this.sealed(person), standing, live.join(',') || null, day]
     })
-    await tx.$executeRaw`INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
-      VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
-      "session" = excluded."session", "trail" = excluded."trail", "live" = excluded."live", "seenDay" = excluded."seenDay"`
+    await runAll(
+      sql,
+      rows,
+      '(?, ?, ?, ?, ?, ?, ?, ?)',
+      (
+        marks,
+      ) => `INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
+        VALUES ${marks} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
+        "session" = excluded."session", "trail" = excluded."trail", "live" = excluded."live", "seenDay" = excluded."seenDay"`,
+    )
   }
 
-  async erase(tx: Tx, ids: readonly PersonId[]): Promise<void> {
-    if (ids.length === 0) return
-    const those = Prisma.join([...ids])
-    await tx.$executeRaw`DELETE FROM "SafetyPlan" WHERE "person" IN (${those})`
-    await tx.$executeRaw`DELETE FROM "Quarantine" WHERE "person" IN (${those})`
-    await tx.$executeRaw`DELETE FROM "Outbox" WHERE "person" IN (${those})`
-    await tx.$executeRaw`DELETE FROM "Person" WHERE "id" IN (${those})`
+  async erase(sql: Sql, ids: readonly PersonId[]): Promise<void> {
+    const rows = ids.map((id) => [id])
+    for (const table of ['SafetyPlan', 'Quarantine', 'Outbox'])
+      await runAll(sql, rows, '?', (marks) => `DELETE FROM "${table}" WHERE "person" IN (${marks})`)
+    await runAll(sql, rows, '?', (marks) => `DELETE FROM "Person" WHERE "id" IN (${marks})`)
   }
 
-  private hide = ({ id, address }: Person): Pick<Row, 'key' | 'address'> => ({
+  /** A delivery changes only what stands in the chat: her session is then kept as it came. */
+  private sealed({ id, session, kept }: Person): Uint8Array | null {
+    if (kept?.session && kept.session.open === session) return kept.session.sealed
+    return session ? this.seal.seal(Buffer.from(sessionText(session)), `Person.session.${id}`) : null
+  }
+
+  private hide = ({ id, address }: Person): Kept => ({
     key: this.seal.index(nameOf(address)),
     address: this.seal.seal(Buffer.from(nameOf(address)), `Person.address.${id}`),
   })
@@ -102,24 +118,20 @@ export class People {
   }
 
   private read(row: Row, address: Address): Person {
+    const session = row.session ? this.sessionIn(row.session, row.id) : undefined
     return {
       id: personId(row.id),
       address,
       language: row.language,
-      session: row.session ? this.sessionIn(row.session, row.id) : undefined,
+      session,
       trail: row.trail ?? noTrail,
       live: row.live === null ? [] : row.live.split(',').map(Number),
-      kept: row,
+      kept: { key: row.key, address: row.address, session: { open: session, sealed: row.session } },
     }
   }
 }
 
 export const nameOf = ({ door, id }: Address) => `${door}:${id}`
-
-const rows = (tx: Db, where: Prisma.Sql) =>
-  tx.$queryRaw<
-    Row[]
-  >`SELECT "id", "key", "address", "language", "session", "trail", "live" FROM "Person" WHERE ${where}`
 
 export const encode = (value: unknown) => Buffer.from(JSON.stringify(value))
 export const decode = <Value>(bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as Value

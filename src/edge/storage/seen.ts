@@ -1,5 +1,4 @@
-import { Prisma } from '../../../prisma/client/sqlite/client.ts'
-import type { Db, Tx } from './open.ts'
+import { rowsOfAll, runAll, type Sql } from './sql.ts'
 
 /** A page holds one bit for each of this many updates: a batch writes a row or two, not a hundred. */
 const PAGE = 1024
@@ -8,21 +7,17 @@ const PAGE = 1024
 export type SeenPages = {
   has(once: number): boolean
   add(once: number): void
-  keep(tx: Tx, day: number): Promise<void>
+  keep(sql: Sql, day: number): Promise<void>
 }
 
 /** The pages that a batch of update ids touches. */
-export async function seenPages(tx: Db, door: string, ids: readonly number[]): Promise<SeenPages> {
+export async function seenPages(sql: Sql, door: string, ids: readonly number[]): Promise<SeenPages> {
   const names = [...new Set(ids.map((id) => nameOf(door, id)))]
   const pages = new Map(names.map((name) => [name, new Uint8Array(PAGE / 8)]))
   const changed = new Set<string>()
-  if (names.length > 0) {
-    type Row = { page: string; bits: Uint8Array }
-    const found = await tx.$queryRaw<
-      Row[]
-    >`SELECT "page", "bits" FROM "Seen" WHERE "page" IN (${Prisma.join(names)})`
-    for (const { page, bits } of found) pages.set(page, Uint8Array.from(bits))
-  }
+  type Row = { page: string; bits: Uint8Array }
+  const text = (marks: string) => `SELECT "page", "bits" FROM "Seen" WHERE "page" IN (${marks})`
+  for (const { page, bits } of await rowsOfAll<Row>(sql, names, text)) pages.set(page, Uint8Array.from(bits))
   const bit = (once: number) => ({
     name: nameOf(door, once),
     byte: Math.floor((once % PAGE) / 8),
@@ -39,14 +34,14 @@ export async function seenPages(tx: Db, door: string, ids: readonly number[]): P
       if (page) page[byte] = (page[byte] ?? 0) | mask
       changed.add(name)
     },
-    keep: async (into, day) => {
-      if (changed.size === 0) return
-      const values = [...changed].map(
-        (name) => Prisma.sql`(${name}, ${Buffer.from(pages.get(name)!)}, ${day})`,
-      )
-      await into.$executeRaw`INSERT INTO "Seen" ("page", "bits", "day") VALUES ${Prisma.join(values)}
-        ON CONFLICT ("page") DO UPDATE SET "bits" = excluded."bits", "day" = excluded."day"`
-    },
+    keep: (into, day) =>
+      runAll(
+        into,
+        [...changed].map((name) => [name, pages.get(name)!, day]),
+        '(?, ?, ?)',
+        (marks) => `INSERT INTO "Seen" ("page", "bits", "day") VALUES ${marks}
+          ON CONFLICT ("page") DO UPDATE SET "bits" = excluded."bits", "day" = excluded."day"`,
+      ),
   }
 }
 

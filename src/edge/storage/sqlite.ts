@@ -3,6 +3,8 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { Adapter, AdapterTransaction } from './adapter.ts'
 import { type Lock, oneAtATime } from './lock.ts'
+import type { Sql } from './sql.ts'
+import { preparedOn } from './sql-on.ts'
 import { openForReading, openForWriting } from './sqlite-file.ts'
 
 /** How long a statement waits for another process to finish writing before it fails. */
@@ -13,10 +15,14 @@ const PATIENCE_MS = 30_000
  * transaction and everybody else, begins transactions that may fail at their first write, and stays inside one
  * whose COMMIT failed. Here everything waits its turn, a transaction takes the write lock first, none is left open.
  */
-export async function openSqlite(path: string, options: { readOnly?: boolean } = {}): Promise<Adapter> {
+export async function openSqlite(
+  path: string,
+  options: { readOnly?: boolean } = {},
+): Promise<Adapter & { prepared: Sql }> {
   // While the driver waits, the process stands still: it gets a moment, `patiently` the rest.
   const database = options.readOnly ? openForReading(path) : openForWriting(path, 10)
-  return guarded(await official(database), database, options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
+  const adapter = guarded(await official(database), database, options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
+  return { ...adapter, prepared: preparedOn(database) }
 }
 
 /** The official adapter on a connection of ours. Its field is private in the types alone; the version is pinned and sqlite-traps.test.ts stands on it. */

@@ -1,9 +1,8 @@
-import { Prisma } from '../../../prisma/client/sqlite/client.ts'
 import { type PersonId, personId } from '../../kernel/id.ts'
 import { type Lane, lanes, type Saying } from '../../outbox/message.ts'
 import type { Seal } from '../../sealing/seal.ts'
-import type { Db, Tx } from './open.ts'
 import { type Address, decode, encode } from './people.ts'
+import { runAll, type Sql, type Value } from './sql.ts'
 
 /** One row of the outbox, opened. The waiting screen of a person has her id as its own, so that a newer one replaces it. */
 export type Waiting = {
@@ -42,48 +41,50 @@ export class Outbox {
     this.damaged = damaged
   }
 
-  async put(tx: Tx, messages: readonly Waiting[]): Promise<void> {
-    if (messages.length === 0) return
-    const values = messages.map(
+  async put(sql: Sql, messages: readonly Waiting[]): Promise<void> {
+    const rows = messages.map(
       ({ id, person, lane, dueAt, attempt, revision, to, language, live, saying }) => {
         const payload: Payload = { to, language, live, saying }
-        const sealed = Buffer.from(this.seal.seal(encode(payload), `Outbox.payload.${id}`))
-        return Prisma.sql`(${id}, ${person}, ${lanes.indexOf(lane)}, ${BigInt(dueAt)}, ${attempt}, ${revision}, ${sealed})`
+        const sealed = this.seal.seal(encode(payload), `Outbox.payload.${id}`)
+        return [id, person, lanes.indexOf(lane), dueAt, attempt, revision, sealed]
       },
     )
-    await tx.$executeRaw`INSERT INTO "Outbox" ("id", "person", "lane", "dueAt", "attempt", "revision", "payload")
-      VALUES ${Prisma.join(values)} ON CONFLICT ("id") DO UPDATE SET "lane" = excluded."lane", "dueAt" = excluded."dueAt",
-      "attempt" = excluded."attempt", "revision" = excluded."revision", "payload" = excluded."payload"`
+    await runAll(
+      sql,
+      rows,
+      '(?, ?, ?, ?, ?, ?, ?)',
+      (marks) => `INSERT INTO "Outbox" ("id", "person", "lane", "dueAt", "attempt", "revision", "payload")
+        VALUES ${marks} ON CONFLICT ("id") DO UPDATE SET "lane" = excluded."lane", "dueAt" = excluded."dueAt",
+        "attempt" = excluded."attempt", "revision" = excluded."revision", "payload" = excluded."payload"`,
+    )
   }
 
   /** Takes out what has arrived, unless something newer has replaced it meanwhile. */
-  async drop(tx: Tx, done: readonly Pick<Waiting, 'id' | 'revision'>[]): Promise<void> {
-    if (done.length === 0) return
-    const those = done.map(({ id, revision }) => Prisma.sql`(${id}, CAST(${revision} AS INTEGER))`)
-    await tx.$executeRaw`DELETE FROM "Outbox" WHERE ("id", "revision") IN (VALUES ${Prisma.join(those)})`
+  async drop(sql: Sql, done: readonly Pick<Waiting, 'id' | 'revision'>[]): Promise<void> {
+    const rows = done.map(({ id, revision }) => [id, revision])
+    const text = (marks: string) => `DELETE FROM "Outbox" WHERE ("id", "revision") IN (VALUES ${marks})`
+    await runAll(sql, rows, '(CAST(? AS TEXT), CAST(? AS INTEGER))', text)
   }
 
   /** Takes out everything that waits for people who have left. */
-  async withdraw(tx: Tx, people: readonly PersonId[]): Promise<void> {
-    if (people.length === 0) return
-    await tx.$executeRaw`DELETE FROM "Outbox" WHERE "person" IN (${Prisma.join([...people])})`
+  async withdraw(sql: Sql, people: readonly PersonId[]): Promise<void> {
+    const rows = people.map((person) => [person])
+    await runAll(sql, rows, '?', (marks) => `DELETE FROM "Outbox" WHERE "person" IN (${marks})`)
   }
 
   /** Everything that was left behind, oldest first: read once, when the house opens. */
-  all(db: Db): Promise<Waiting[]> {
-    return this.rows(db, Prisma.empty)
+  all(sql: Sql): Promise<Waiting[]> {
+    return this.rows(sql, '', [])
   }
 
   /** What waits for one person, oldest first. */
-  of(db: Db, person: PersonId): Promise<Waiting[]> {
-    return this.rows(db, Prisma.sql`WHERE "person" = ${person}`)
+  of(sql: Sql, person: PersonId): Promise<Waiting[]> {
+    return this.rows(sql, 'WHERE "person" = ?', [person])
   }
 
-  private async rows(db: Db, where: Prisma.Sql): Promise<Waiting[]> {
-    const rows = await db.$queryRaw<
-      Row[]
-    >`SELECT "id", "person", "lane", "dueAt", "attempt", "revision", "payload"
-      FROM "Outbox" ${where} ORDER BY "dueAt"`
+  private async rows(sql: Sql, where: string, values: readonly Value[]): Promise<Waiting[]> {
+    const columns = '"id", "person", "lane", "dueAt", "attempt", "revision", "payload"'
+    const rows = await sql.rows<Row>(`SELECT ${columns} FROM "Outbox" ${where} ORDER BY "dueAt"`, values)
     return rows.flatMap((row) => {
       const payload = this.payloadIn(row)
       return payload
