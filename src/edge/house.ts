@@ -30,6 +30,8 @@ type Job = {
 /** More than this in one transaction makes everybody wait for the last of them. */
 const BATCH = 200
 const DAY = 24 * 3600 * 1000
+/** What was erased leaves the log this much later, when the goodbye has left the outbox too; well within a minute. */
+const SCRUB_MS = 5000
 
 /**
  * The house behind its doors. One writer: whatever arrives while it writes, and whatever was delivered meanwhile, goes
@@ -42,6 +44,7 @@ export class House {
   private readonly settled: Settled[] = []
   private readonly totals = { arrivals_total: 0, transactions_total: 0, set_aside_total: 0, faults_total: 0 }
   private writing: Promise<void> | undefined
+  private scrubbing: NodeJS.Timeout | undefined
 
   constructor(world: World) {
     this.world = world
@@ -87,9 +90,22 @@ export class House {
 
   /** Lets the turn under way finish, and what is being said be noted. */
   async close(ms: number): Promise<void> {
+    clearTimeout(this.scrubbing)
     await this.mouth.stop(ms)
     this.write()
     await this.writing
+  }
+
+  /** Erased means erased: out of the write-ahead log as well, which would keep it until somebody else's writes came over it. */
+  private scrub(): void {
+    const { storage, log } = this.world
+    const again = (done: 'done' | 'busy') => {
+      if (done === 'busy') this.scrub()
+    }
+    clearTimeout(this.scrubbing)
+    this.scrubbing = setTimeout(() => {
+      storage.checkpoint().then(again, (fault: unknown) => log.fault('not-scrubbed', fault))
+    }, SCRUB_MS).unref()
   }
 
   private write(): void {
@@ -124,6 +140,7 @@ export class House {
     for (const note of notes) this.mouth.noted(note)
     this.overtake(said)
     this.mouth.take(said.filter(isSent))
+    if (turned.some(({ ending }) => ending === 'forgotten' || ending === 'left')) this.scrub()
     let from = 0
     for (const job of batch) {
       job.kept(turned.slice(from, from + job.arrivals.length))
