@@ -96,9 +96,9 @@ const { house, people } = assemble({
 await house.resume()
 const door: Pick<House, 'turn'> = {
   turn: (arrivals) => {
-    const turned = house.turn(arrivals)
-    if (mutant !== 'confirm-before-commit') return turned
-    turned.catch(() => undefined)
+    if (mutant !== 'confirm-before-commit') return house.turn(arrivals)
+    // It keeps what it confirmed in memory for a moment, as a bot with a queue does.
+    setTimeout(() => void house.turn(arrivals).catch(() => undefined), 250)
     return Promise.resolve([])
   },
 }
