@@ -30,6 +30,8 @@ type Job = {
 /** More than this in one transaction makes everybody wait for the last of them. */
 const BATCH = 200
 const DAY = 24 * 3600 * 1000
+/** A note that something was delivered waits this long for a turn to go with: a commit of its own would hold up who comes next. */
+const NOTE_MS = 20
 /** What was erased leaves the log this much later, when the goodbye has left the outbox too; well within a minute. */
 const SCRUB_MS = 5000
 
@@ -45,6 +47,7 @@ export class House {
   private readonly totals = { arrivals_total: 0, transactions_total: 0, set_aside_total: 0, faults_total: 0 }
   private writing: Promise<void> | undefined
   private scrubbing: NodeJS.Timeout | undefined
+  private noting: NodeJS.Timeout | undefined
 
   constructor(world: World) {
     this.world = world
@@ -59,13 +62,13 @@ export class House {
     })
   }
 
-  /** Notes an attempt to send in the next transaction. */
+  /** Notes an attempt to send in the next transaction, which is not far. */
   settle(attempt: Settled): void {
     const { delivery, waiting } = attempt
     if (delivery.status === 'refused')
       this.world.log.warn('message-refused', { kind: waiting.saying.kind, result: delivery.reason })
     this.settled.push(attempt)
-    this.write()
+    this.noteSoon()
   }
 
   async look(address: Address): Promise<Look | undefined> {
@@ -92,6 +95,7 @@ export class House {
   async close(ms: number): Promise<void> {
     clearTimeout(this.scrubbing)
     await this.mouth.stop(ms)
+    await this.writing
     this.write()
     await this.writing
   }
@@ -108,6 +112,14 @@ export class House {
     }, SCRUB_MS).unref()
   }
 
+  private noteSoon(): void {
+    this.noting ??= setTimeout(() => {
+      this.noting = undefined
+      if (this.writing !== undefined) this.noteSoon()
+      else this.write()
+    }, NOTE_MS)
+  }
+
   private write(): void {
     this.writing ??= this.writeAll().finally(() => {
       this.writing = undefined
@@ -119,9 +131,10 @@ export class House {
     await this.world.ready?.()
     // Let everything that is already on its way in join this transaction.
     await new Promise<void>((resolve) => setImmediate(resolve))
-    while (this.jobs.length > 0 || this.settled.length > 0) {
+    if (this.jobs.length === 0 && this.settled.length === 0) return
+    do {
       const batch = takeJobs(this.jobs)
-      const notes = this.settled.splice(0)
+      const notes = this.takeNotes()
       try {
         await this.keep(batch, notes)
       } catch (fault) {
@@ -129,7 +142,13 @@ export class House {
         // With nothing new to do, the notes wait for the next turn: the outbox still holds their messages.
         if (this.jobs.length === 0) return
       }
-    }
+    } while (this.jobs.length > 0)
+  }
+
+  private takeNotes(): Settled[] {
+    clearTimeout(this.noting)
+    this.noting = undefined
+    return this.settled.splice(0)
   }
 
   private async keep(batch: readonly Job[], notes: readonly Settled[]): Promise<void> {

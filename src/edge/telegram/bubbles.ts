@@ -17,7 +17,11 @@ export function bubblesOf(text: string): string[] {
 }
 
 /** Telegram finds numbers in international form by itself; the marks are for the web page. Half a letter it does not take. */
-export const plain = (text: string) =>
+export const plain = (text: string) => (inside.test(text) ? cleaned(text) : text)
+
+const inside = new RegExp(`[${PHONE.open}${PHONE.close}${NOTE}\\uD800-\\uDFFF]`)
+
+const cleaned = (text: string) =>
   text
     .replaceAll(PHONE.open, '')
     .replaceAll(PHONE.close, '')

@@ -8,8 +8,8 @@ import type { Sender } from '../mouth.ts'
 import type { Render } from '../render.ts'
 import type { TelegramConfig } from '../settings.ts'
 import { type Buttons, openButtons } from './button.ts'
+import { quickCalls } from './call.ts'
 import { type TelegramDoor, telegramDoor, type WithoutLedger } from './door.ts'
-import { quickFetch } from './fetch.ts'
 import { allowedUpdates } from './inbound.ts'
 import { introduce } from './introduce.ts'
 import { type Paper, telegramSender, type Venue } from './outbound.ts'
@@ -21,9 +21,13 @@ export type TelegramEnd = { readonly api: Api; readonly buttons: Buttons; readon
 
 type Voice = { readonly render: Render; readonly paper: Paper; readonly venue: Venue; readonly clock: Clock }
 
+/** A call that carries a file takes at most so long. */
+const FILE_SECONDS = 60
+
 /** `key`: the host key, from which the key of the buttons is derived. */
 export function telegramEnd({ token, apiRoot }: TelegramConfig, key: Uint8Array, voice: Voice): TelegramEnd {
-  const api = new Api(token, { apiRoot, fetch: quickFetch(), sensitiveLogs: false })
+  const api = new Api(token, { apiRoot, sensitiveLogs: false, timeoutSeconds: FILE_SECONDS })
+  api.config.use(quickCalls(apiRoot, token))
   const buttons = openButtons(new Uint8Array(hkdfSync('sha256', key, '', 'stezhka/buttons/1', 16)))
   return { api, buttons, send: telegramSender({ api, buttons, ...voice }) }
 }

@@ -155,7 +155,7 @@ async function sayScreen(
     told.done = index + 1
   }
   // What the earlier screen said above its question goes with it: the chat shows one screen at a time.
-  await remove(mouth.api, to.id, others)
+  if (others.length > 0) await remove(mouth.api, to.id, others)
   return told.live
 }
 

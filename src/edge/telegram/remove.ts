@@ -5,6 +5,7 @@ const DELETE_BATCH = 100
 
 /** Takes messages out of a chat: all that can be, whatever becomes of some of them. */
 export async function remove(api: Api, chat: string, messages: readonly number[]): Promise<void> {
+  if (messages.length === 0) return
   const batches = Array.from({ length: Math.ceil(messages.length / DELETE_BATCH) }, (_, index) =>
     messages.slice(index * DELETE_BATCH, (index + 1) * DELETE_BATCH),
   )
