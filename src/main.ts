@@ -4,6 +4,7 @@ import { openStezhka } from './app.ts'
 import { readConfig, settingsTable } from './config.ts'
 import { faultTable } from './edge/fault-table.ts'
 import { createLog } from './edge/log.ts'
+import { growSlowly } from './edge/memory.ts'
 import { projectRoot } from './edge/root.ts'
 
 /** What is wrong is wrong with how the house is set up: nothing to try again (sysexits.h, EX_CONFIG). */
@@ -21,6 +22,7 @@ async function open(config: Parameters<typeof openStezhka>[0]): Promise<void> {
   const log = createLog()
   try {
     const stezhka = await openStezhka(config, root, log)
+    growSlowly()
     process.stdout.write(stezhka.banner)
     let leaving = false
     for (const signal of ['SIGTERM', 'SIGINT'] as const)

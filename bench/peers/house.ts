@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { assemble } from '../../src/app/assemble.ts'
 import { Flow } from '../../src/conversation/flow.ts'
 import { createLog } from '../../src/edge/log.ts'
+import { growSlowly } from '../../src/edge/memory.ts'
 import { openRender } from '../../src/edge/render.ts'
 import { projectRoot } from '../../src/edge/root.ts'
 import type { TelegramConfig } from '../../src/edge/settings.ts'
@@ -76,6 +77,7 @@ const withoutLedger = answerWithoutLedger({
 take = openTelegram({ config, end, house, withoutLedger, log }).take
 await settleTelegram(config, end, render, 'uk')
 
+growSlowly()
 ready(async () => {
   while ((await storage.checkpoint()) === 'busy');
   return statSync(file).size
