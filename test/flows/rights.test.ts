@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { openGround } from '../../src/app/ground.ts'
+import { morning } from '../cast.ts'
 import { talk } from '../talk.ts'
-import { flows, given, home, says } from './shipped.ts'
+import { flows, given, home, root, says } from './shipped.ts'
 
 /** Every situation, and the presses that lead there from home. */
 const found: Readonly<Record<string, readonly string[]>> = {
@@ -47,3 +49,29 @@ it('opens each group of topics', () =>
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))
+
+/** Topics, and what each must lead on to besides the emergency numbers that stand on every screen. */
+const doing: Readonly<Record<string, readonly string[]>> = {
+  'domestic-violence': ['find-help', 'hotlines', 'safety-plan', 'ask', 'friend'],
+  orders: ['find-help', 'hotlines', 'safety-plan', 'ask', 'friend'],
+  'warning-signs': ['find-help', 'hotlines', 'safety-plan', 'ask', 'friend'],
+  'own-behaviour': ['find-help', 'hotlines', 'ask'],
+  'under-18': ['ask', 'friend', 'emergency'],
+  friend: ['find-help', 'hotlines', 'safety-plan', 'ask', 'under-18'],
+  ask: ['find-help', 'hotlines', 'friend'],
+}
+
+it.each(Object.entries(doing))('%s ends in something to do', (topic, ends) => {
+  const { nodes } = flows.find(({ flow }) => flow === topic)!
+  const to = Object.values(nodes).map((node) => (node.kind === 'end' ? node.to : undefined))
+  expect(to).toEqual(expect.arrayContaining([...ends]))
+})
+
+it('asking a human promises nothing, and names who answers by phone', () => {
+  const { words } = openGround(root, () => morning)
+  for (const language of words.languages) {
+    const said = words.say(language, 'flows/ask:who')
+    expect(said).toMatch(/лише програма|only a program/)
+    expect(said).not.toMatch(/зв’яжемо|передзвон|відповімо|we will|will answer|will call/i)
+  }
+})
