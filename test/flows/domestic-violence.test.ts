@@ -1,47 +1,60 @@
 import { it } from 'vitest'
 import { home, says } from './shipped.ts'
 
-it('compares the two orders', () =>
+it('says what it is in everyday words, with a warning before the hard part, and speaks to men', () =>
   says(
     home,
     `
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
-    amina: [orders]
-    house: domestic-violence:orders [police-order] [court-order] [who-may] [breach] [menu] [!back] [!home]
-    amina: [police-order]
-    house: domestic-violence:police-order [next] [orders] [!back] [!home]
-    amina: [next]
-    house: domestic-violence:police-order-young [orders] [menu] [!back] [!home]
-    amina: [orders]
-    house: domestic-violence:orders [police-order] [court-order] [who-may] [breach] [menu] [!back] [!home]
-    amina: [court-order]
-    house: domestic-violence:court-order [next] [orders] [!back] [!home]
-    amina: [next]
-    house: domestic-violence:court-help [orders] [menu] [!back] [!home]
-    amina: [orders]
-    house: domestic-violence:orders [police-order] [court-order] [who-may] [breach] [menu] [!back] [!home]
-    amina: [who-may]
-    house: domestic-violence:who-may [orders] [menu] [!back] [!home]
-    amina: [orders]
-    house: domestic-violence:orders [police-order] [court-order] [who-may] [breach] [menu] [!back] [!home]
-    amina: [breach]
-    house: domestic-violence:breach [orders] [menu] [!back] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
+    amina: [what]
+    house: domestic-violence:what [body] [words] [money] [closeness] [men] [now] [menu] [!back] [!home]
+    amina: [body]
+    house: domestic-violence:body [what] [now] [!back] [!home]
+    amina: [what]
+    house: domestic-violence:what [body] [words] [money] [closeness] [men] [now] [menu] [!back] [!home]
+    amina: [words]
+    house: domestic-violence:words [what] [now] [!back] [!home]
+    amina: [what]
+    house: domestic-violence:what [body] [words] [money] [closeness] [men] [now] [menu] [!back] [!home]
+    amina: [money]
+    house: domestic-violence:money [what] [now] [!back] [!home]
+    amina: [what]
+    house: domestic-violence:what [body] [words] [money] [closeness] [men] [now] [menu] [!back] [!home]
+    amina: [closeness]
+    house: domestic-violence:closeness [yes] [no] [!back] [!home]
+    amina: [yes]
+    house: domestic-violence:closeness-what [body] [what] [now] [!back] [!home]
+    amina: [what]
+    house: domestic-violence:what [body] [words] [money] [closeness] [men] [now] [menu] [!back] [!home]
+    amina: [men]
+    house: domestic-violence:men [now] [who] [menu] [!back] [!home]
     amina: [menu]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
   `,
   ))
 
-it('says what can be done now', () =>
+it('says what can be done now, the body first', () =>
   says(
     home,
     `
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
     amina: [now]
-    house: domestic-violence:now [urgent] [talk] [place] [plan] [orders] [!back] [!home]
-    amina: [urgent]
-    house: emergency:numbers (emergency) [cannot-speak] [questions] [phones] [!home]
+    house: domestic-violence:now [urgent] [doctor] [talk] [place] [plan] [signs] [ask] [!back] [!home]
+    amina: [doctor]
+    house: domestic-violence:doctor [place] [body] [now] [!back] [!home]
+    amina: [place]
+    act: recall-limits (known)
+    house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
   `,
   ))
 
@@ -50,90 +63,127 @@ it('says who helps, also when the police are the danger', () =>
     home,
     `
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
     amina: [who]
-    house: domestic-violence:who [lawyer] [stay] [police] [place] [menu] [!back] [!home]
+    house: domestic-violence:who [lawyer] [stay] [place] [friend] [ask] [police] [menu] [!back] [!home]
     amina: [lawyer]
-    house: domestic-violence:lawyer [who] [menu] [!back] [!home]
+    house: domestic-violence:lawyer [more] [who] [menu] [!back] [!home]
     amina: [who]
-    house: domestic-violence:who [lawyer] [stay] [police] [place] [menu] [!back] [!home]
+    house: domestic-violence:who [lawyer] [stay] [place] [friend] [ask] [police] [menu] [!back] [!home]
     amina: [stay]
-    house: domestic-violence:stay [next] [who] [!back] [!home]
+    house: domestic-violence:stay [next] [place] [who] [!back] [!home]
     amina: [next]
-    house: domestic-violence:stay-refused [who] [menu] [!back] [!home]
+    house: domestic-violence:stay-refused [phones] [who] [menu] [!back] [!home]
     amina: [who]
-    house: domestic-violence:who [lawyer] [stay] [police] [place] [menu] [!back] [!home]
+    house: domestic-violence:who [lawyer] [stay] [place] [friend] [ask] [police] [menu] [!back] [!home]
     amina: [police]
-    house: domestic-violence:police [their-own] [who] [!back] [!home]
+    house: domestic-violence:police [their-own] [orders] [who] [!back] [!home]
     amina: [their-own]
-    house: domestic-violence:their-own [who] [menu] [!back] [!home]
-    amina: [menu]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
+    house: domestic-violence:their-own [serving] [who] [menu] [!back] [!home]
+    amina: [serving]
+    house: serving:device
+    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
   `,
   ))
 
-it('says what to expect', () =>
+it('says what to expect, and how long it takes', () =>
   says(
     home,
     `
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
     amina: [expect]
-    house: domestic-violence:expect [call] [time] [against] [menu] [!back] [!home]
+    house: domestic-violence:expect [line] [call] [time] [against] [menu] [!back] [!home]
+    amina: [line]
+    house: domestic-violence:line [phones] [expect] [!back] [!home]
+    amina: [expect]
+    house: domestic-violence:expect [line] [call] [time] [against] [menu] [!back] [!home]
     amina: [call]
-    house: domestic-violence:call [expect] [menu] [!back] [!home]
+    house: domestic-violence:call [orders] [against] [expect] [!back] [!home]
     amina: [expect]
-    house: domestic-violence:expect [call] [time] [against] [menu] [!back] [!home]
+    house: domestic-violence:expect [line] [call] [time] [against] [menu] [!back] [!home]
     amina: [time]
-    house: domestic-violence:time [expect] [menu] [!back] [!home]
-    amina: [expect]
-    house: domestic-violence:expect [call] [time] [against] [menu] [!back] [!home]
+    house: domestic-violence:time [orders] [lawyer] [expect] [!back] [!home]
+    amina: [orders]
+    house: orders:menu [police] [court] [compare] [who-may] [breach] [against] [help] [!home]
+  `,
+  ))
+
+it('says what may go wrong', () =>
+  says(
+    home,
+    `
+    amina: [rights]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
     amina: [against]
-    house: domestic-violence:against [next] [expect] [!back] [!home]
-    amina: [next]
-    house: domestic-violence:against-home [plan] [expect] [menu] [!back] [!home]
-    amina: [plan]
-    act: recall-limits (known)
-    act: recall-plan (none)
-    house: safety-plan:intro
-    house: safety-plan:sections [now] [living] [preparing] [leaving] [after] [read] [!home]
+    house: domestic-violence:against [told] [home] [refused] [their-own] [menu] [!back] [!home]
+    amina: [told]
+    house: domestic-violence:told [ask] [against] [menu] [!back] [!home]
+    amina: [against]
+    house: domestic-violence:against [told] [home] [refused] [their-own] [menu] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:home [plan] [signs] [against] [!back] [!home]
+    amina: [against]
+    house: domestic-violence:against [told] [home] [refused] [their-own] [menu] [!back] [!home]
+    amina: [refused]
+    house: domestic-violence:refused [stay] [lawyer] [against] [!back] [!home]
   `,
   ))
 
-it('says what it is called', () =>
+it('says what the law says', () =>
   says(
     home,
     `
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
-    amina: [what]
-    house: domestic-violence:what [next] [menu] [!back] [!home]
-    amina: [next]
-    house: domestic-violence:forms [next] [menu] [!back] [!home]
-    amina: [next]
-    house: domestic-violence:everyone [now] [menu] [!back] [!home]
-    amina: [now]
-    house: domestic-violence:now [urgent] [talk] [place] [plan] [orders] [!back] [!home]
-    amina: [talk]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
-  `,
-  ))
-
-it('speaks to friends and parents', () =>
-  says(
-    home,
-    `
-    amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!home]
-    amina: [other]
-    house: domestic-violence:other [what-to-say] [child] [urgent] [place] [menu] [!back] [!home]
-    amina: [what-to-say]
-    house: domestic-violence:what-to-say [other] [menu] [!back] [!home]
-    amina: [other]
-    house: domestic-violence:other [what-to-say] [child] [urgent] [place] [menu] [!back] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
+    amina: [law]
+    house: domestic-violence:law [forms] [measures] [crime] [child] [orders] [now] [menu] [!back] [!home]
+    amina: [forms]
+    house: domestic-violence:law-forms [what] [law] [!back] [!home]
+    amina: [law]
+    house: domestic-violence:law [forms] [measures] [crime] [child] [orders] [now] [menu] [!back] [!home]
+    amina: [measures]
+    house: domestic-violence:law-measures [orders] [law] [!back] [!home]
+    amina: [law]
+    house: domestic-violence:law [forms] [measures] [crime] [child] [orders] [now] [menu] [!back] [!home]
+    amina: [crime]
+    house: domestic-violence:law-crime [lawyer] [law] [!back] [!home]
+    amina: [law]
+    house: domestic-violence:law [forms] [measures] [crime] [child] [orders] [now] [menu] [!back] [!home]
     amina: [child]
-    house: domestic-violence:child [other] [phones] [!back] [!home]
-    amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: domestic-violence:law-child [young] [law] [!back] [!home]
+    amina: [young]
+    house: under-18:first [go] [told] [watched] [urgent] [!home]
+  `,
+  ))
+
+it('leads whoever asks for somebody else on', () =>
+  says(
+    home,
+    `
+    amina: [rights]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
+    amina: [close]
+    house: rights:close [home] [signs] [orders] [plan] [own] [!back] [!home]
+    amina: [home]
+    house: domestic-violence:menu [what] [now] [who] [expect] [against] [law] [other] [!home]
+    amina: [other]
+    house: friend:menu [say] [not] [urgent] [child] [help] [self] [me] [!home]
   `,
   ))

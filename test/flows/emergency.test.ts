@@ -44,7 +44,7 @@ it('leads to the other numbers, and back to what she was doing', () =>
     amina: [!emergency]
     house: emergency:numbers (emergency) [cannot-speak] [questions] [phones] [!resume] [!home]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!resume] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [!resume]
     house: find-help:place <> … [!skip] [!back] [!home]
   `,

@@ -115,7 +115,7 @@ it('lets her pick from lists, and shows no address in occupied territory', () =>
     house: find-help:remote
     house: find-help:remote-now [phones] [place] [limits] [!back] [!home]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))
 
@@ -172,9 +172,9 @@ it('has people to ask for whoever does not know what she needs', () =>
     act: recall-limits (known)
     house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
     amina: [!skip]
-    house: find-help:any [phones] [choose] [!back] [!home]
+    house: find-help:any [phones] [choose] [ask] [!back] [!home]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))
 

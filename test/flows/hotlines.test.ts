@@ -6,26 +6,29 @@ it('shows all numbers at once, and tells which to call first', () =>
     home,
     `
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [first]
     house: hotlines:first [lines] [nearby] [!back] [!home]
     amina: [lines]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))
 
-it('speaks to the young, and says before anything else who may have to tell', () =>
+it('leads the young to their page, and whoever lacks the words on', () =>
   says(
     home,
     `
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [under-18]
-    house: hotlines:under-18 [limits] [lines] [!back] [!home]
-    amina: [limits]
-    house: hotlines:under-18-limits [lines] [!back] [!home]
-    amina: [lines]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: under-18:first [go] [told] [watched] [urgent] [!home]
+    amina: [!home]
+    act: recall-limits (known)
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    amina: [phones]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
+    amina: [ask]
+    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!resume] [!home]
   `,
   ))
 
@@ -34,19 +37,19 @@ it('has words for a hard moment, for the law, and for before the call', () =>
     home,
     `
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [hard-moment]
     house: hotlines:hard-moment [lines] [!back] [!home]
     amina: [lines]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [law]
-    house: hotlines:law [rights] [lines] [!back] [!home]
+    house: hotlines:law [more] [rights] [lines] [!back] [!home]
     amina: [lines]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [before]
     house: hotlines:before [lines] [!back] [!home]
     amina: [!back]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))
 
@@ -55,7 +58,7 @@ it('leads to places nearby, to rights, to those who serve', () =>
     home,
     `
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
     amina: [first]
     house: hotlines:first [lines] [nearby] [!back] [!home]
     amina: [nearby]
@@ -65,16 +68,16 @@ it('leads to places nearby, to rights, to those who serve', () =>
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!resume] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [law]
-    house: hotlines:law [rights] [lines] [!back] [!resume] [!home]
+    house: hotlines:law [more] [rights] [lines] [!back] [!resume] [!home]
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!resume] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!resume] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [serving]
     house: serving:device
     house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!resume] [!home]

@@ -69,12 +69,12 @@ it('opens every room and comes back', () =>
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!resume] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [rights]
-    house: domestic-violence:menu [now] [orders] [who] [expect] [what] [other] [!resume] [!home]
+    house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]

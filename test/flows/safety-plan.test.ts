@@ -147,7 +147,7 @@ it('waits for her while she looks at the emergency numbers and the phones', () =
     amina: [!emergency]
     house: emergency:numbers (emergency) [cannot-speak] [questions] [phones] [!resume] [!home]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!resume] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]

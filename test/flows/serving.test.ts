@@ -41,6 +41,6 @@ it('shows every way, the one outside first', () =>
     amina: [outside]
     house: serving:outside [ways] [phones] [!back] [!home]
     amina: [phones]
-    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [!home]
+    house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,
   ))

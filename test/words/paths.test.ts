@@ -64,13 +64,9 @@ describe('how far help is', () => {
     ['a line for the darkest hour, from home', home, speaks('lifeline_7333'), 2],
     ['a way outside the service, from home', home, (_: FlowNode, { node }: Spot) => node === 'outside', 2],
     ['the first tick of a plan, from home', home, (_: FlowNode, { node }: Spot) => node === 'now', 2],
-    [
-      'what to say to somebody else, from home',
-      home,
-      (_: FlowNode, { node }: Spot) => node === 'what-to-say',
-      3,
-    ],
-    ['the two orders compared, from home', home, (_: FlowNode, { node }: Spot) => node === 'orders', 2],
+    ['what to say to somebody else, from home', home, into('friend'), 3],
+    ['the two orders side by side, from home', home, into('orders'), 3],
+    ['a human to ask, from home', home, into('ask'), 2],
   ] as const)('%s', (_, from, goal, most) => {
     expect(taps(written, from, goal)).toBeLessThanOrEqual(most)
   })
