@@ -48,7 +48,7 @@ it('shows the way to a lawyer', () =>
     amina: [lawyer]
     house: ask:lawyer [more] [nearby] [who] [!back] [!home]
     amina: [more]
-    house: legal-aid:phones [all] [nearby] [!home]
+    house: legal-aid:menu [call] [gets] [say] [bring] [near] [expect] [serving] [!home]
   `,
   ))
 

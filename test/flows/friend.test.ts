@@ -90,7 +90,7 @@ it('says how to help, and what a friend in service owes to say first', () =>
     amina: [serve]
     house: friend:serve [lawyer] [help] [menu] [!back] [!home]
     amina: [lawyer]
-    house: legal-aid:phones [all] [nearby] [!home]
+    house: legal-aid:menu [call] [gets] [say] [bring] [near] [expect] [serving] [!home]
   `,
   ))
 

@@ -135,7 +135,7 @@ it('says who helps', () =>
     amina: [help]
     house: orders:help [lawyer] [place] [phones] [ask] [friend] [menu] [!back] [!home]
     amina: [lawyer]
-    house: legal-aid:phones [all] [nearby] [!home]
+    house: legal-aid:menu [call] [gets] [say] [bring] [near] [expect] [serving] [!home]
   `,
   ))
 
