@@ -51,7 +51,7 @@ const unsent: Sender = () => Promise.resolve({ status: 'refused', reason: 'no-te
 
 /** Opens everything, doors last. While the database is away the doors open all the same and show emergency numbers. */
 export async function openStezhka(config: Config, root: string, log: Log): Promise<Stezhka> {
-  const ground = openGround(root, clock)
+  const ground = openGround(root, clock, config.contentGate)
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =
@@ -69,7 +69,7 @@ export async function openStezhka(config: Config, root: string, log: Log): Promi
   void keep.fill()
   return {
     port: doors.port,
-    banner: banner(config, doors.port, ground.overdue),
+    banner: banner(config, doors.port, ground.today.overdue, ground.today.withheld.size),
     close: async (ms) => {
       giveUp?.()
       await doors.close()
@@ -114,6 +114,8 @@ class Keep {
         { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
         // An import runs as a process of its own; what it brought shows within a quarter of an hour.
         { name: 'directory', when: '*/15 * * * *', run: () => ground.fill(storage) },
+        // A fact's term ends with its last day.
+        { name: 'content', when: '1 0 * * *', run: async () => ground.renew() },
       ],
       log,
     )
@@ -220,12 +222,12 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
-  const { lookup, words, flows } = ground
+  const { lookup, words, flowOf } = ground
   const label = distanceLabel(words)
   return assemble({
     storage: opened.storage,
     seal,
-    flows,
+    flows: flowOf,
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
     actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),

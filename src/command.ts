@@ -25,7 +25,7 @@ async function openWorkplace() {
 
 function inspect() {
   try {
-    const { flows, words } = openGround(root, () => new Date(), true)
+    const { flows, words } = openGround(root, () => new Date(), 'release')
     return {
       table: '',
       faults: [],

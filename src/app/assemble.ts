@@ -1,6 +1,7 @@
 import type { Acts } from '../conversation/act.ts'
 import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
 import { House } from '../edge/house.ts'
+import type { Rooms } from '../edge/ledger.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
 import type { Storage } from '../edge/storage/open.ts'
@@ -14,7 +15,8 @@ import type { Seal } from '../sealing/seal.ts'
 export type Parts = {
   readonly storage: Storage
   readonly seal: Seal
-  readonly flows: readonly FlowFile[]
+  /** What there is to talk about; a finder where that changes by the day. */
+  readonly flows: readonly FlowFile[] | Rooms['flowOf']
   readonly languages: readonly string[]
   readonly defaultLanguage: string
   /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
@@ -35,7 +37,7 @@ export function assemble(parts: Parts): { house: House; people: People } {
     seal,
     people,
     outbox: new Outbox(seal, damaged),
-    flowOf: flowFinder(parts.flows),
+    flowOf: typeof parts.flows === 'function' ? parts.flows : flowFinder(parts.flows),
     actsIn: parts.actsIn,
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }

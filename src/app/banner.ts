@@ -1,7 +1,7 @@
 import type { Config } from '../edge/settings.ts'
 
 /** What the operator reads when the house is open: where it is, and what to mend before real people come. */
-export function banner(config: Config, port: number, overdue: readonly string[]): string {
+export function banner(config: Config, port: number, overdue: readonly string[], hidden = 0): string {
   const local = `http://localhost:${port}`
   const lines = [
     '',
@@ -18,7 +18,10 @@ export function banner(config: Config, port: number, overdue: readonly string[])
           '  Move it elsewhere and set HOST_KEY_FILE (see “Going live” in the README).',
         ]
       : []),
-    ...(overdue.length > 0 ? ['', `  Due for a new check, and shown as overdue: ${overdue.join(', ')}`] : []),
+    ...(overdue.length > 0 ? ['', `  Past their term: ${overdue.join(', ')}`] : []),
+    ...(hidden > 0
+      ? ['', `  Texts that are hidden today: ${hidden}. Why: npm run stezhka -- content status`]
+      : []),
     '',
     '  Ctrl-C closes it.',
     '',

@@ -1,35 +1,29 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { Acts } from '../conversation/act.ts'
+import { type Card, cardsOf, keptCards } from '../conversation/card.ts'
 import { inspect } from '../conversation/inspect.ts'
-import type { Fact, Fault } from '../conversation/inspect-rule.ts'
+import type { Fact, Fault, House } from '../conversation/inspect-rule.ts'
 import { avoidOf, sourceFaults, wordingFaults } from '../conversation/wording.ts'
 import { type FlowFile, readFlows } from '../edge/flow-files.ts'
 import { fits } from '../edge/telegram/button.ts'
 import { type Catalogues, openWords, readCatalogues, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
+import { dayIn, type Gate, termOf, withheldOn } from './gate.ts'
+import { type FactEntry, type Register, readRegister } from './register.ts'
+import { type Signatures, signaturesIn } from './signing.ts'
 
-/** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and whether a professional signed it off. */
-const FactEntry = z.object({
-  id: z.string(),
-  statement: z.record(z.string(), z.string()),
-  source: z.string(),
-  date: z.string(),
-  confidence: z.string(),
-  checkedOn: z.iso.date(),
-  recheckAfterDays: z.int().positive(),
-  signedOff: z.string().nullable(),
-})
-export type FactEntry = z.infer<typeof FactEntry>
-
-/** Everything people are shown that is data: flows, words, facts. Read once, when the house opens. */
+/** Everything people may be shown that is data, as it is written: flows, words, facts, and who signed them. Read once, when the house opens. */
 export type Content = {
   readonly flows: readonly FlowFile[]
   readonly words: Words
   readonly facts: readonly FactEntry[]
-  /** Facts that are due for a new check: shown as overdue, and told to the operator at every start. */
-  readonly overdue: readonly string[]
+  readonly register: Register
+  readonly cards: readonly Card[]
+  /** Cards that no gate withholds. */
+  readonly kept: ReadonlySet<string>
+  readonly signatures: Signatures
+  /** What the flows are inspected against, whichever of them are shown. */
+  readonly house: House
 }
 
 /** What a content is inspected against. `phones`: numbers that may be shown, by directory id. */
@@ -39,52 +33,76 @@ export type Needs = {
   readonly cards: readonly string[]
   readonly phones: Readonly<Record<string, string>>
   readonly today: Date
-  /** A check before release wants every fact in time. A house that opens does not stay shut for one: it is marked. */
-  readonly inTime?: true
+  /** `release` wants every fact strong and in time. A house that opens withholds what leans on the others. */
+  readonly gate: Gate | 'release'
 }
-
-const DAY = 24 * 3600 * 1000
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { files, faults } = readFlows(join(needs.root, 'flows'))
-  const facts = z.array(FactEntry).parse(readJson(needs.root, 'flows/facts.json'))
+  const { files, faults: unread } = readFlows(join(needs.root, 'flows'))
+  const { register, faults: unregistered } = readRegister(needs.root)
   const catalogues = readCatalogues(join(needs.root, 'locales'))
-  if (faults.length > 0) return { faults }
-  const avoid = Object.fromEntries(
-    Object.keys(catalogues).map((language) => [
-      language,
-      avoidOf(catalogues[language]?.['words-to-avoid'] ?? {}),
-    ]),
-  )
+  if (unread.length + unregistered.length > 0) return { faults: [...unread, ...unregistered] }
   const words = openWords(catalogues, needs.phones)
-  const stating = factsByKey(files)
-  const found = inspect({
+  const flows = files.map(({ flow }) => flow)
+  const content: Content = {
     flows: files,
-    acts: needs.acts,
-    cards: needs.cards,
-    languages: words.languages,
+    words,
+    facts: register.facts,
+    register,
+    cards: cardsOf(flows),
+    kept: keptCards(flows),
+    signatures: signaturesIn(register, catalogues),
+    house: houseOf(needs, files, register, catalogues),
+  }
+  const found = inspect(needs.gate === 'release' ? content.house : lenient(content, needs.gate, needs.today))
+  return found.length > 0 ? { faults: found } : { content }
+}
+
+/** A house stays open for a weak or overdue fact if it can withhold what leans on it. A kept card may be overdue, never weak. */
+const lenient = ({ house, cards, facts, kept, signatures }: Content, gate: Gate, today: Date): House => ({
+  ...house,
+  today: new Date(0),
+  withheld: new Set(
+    withheldOn(dayIn(today), gate, { cards, facts, kept, isLawful: signatures.isLawful }).keys(),
+  ),
+})
+
+function houseOf(
+  { acts, cards, phones, today }: Needs,
+  flows: readonly FlowFile[],
+  { facts }: Register,
+  catalogues: Catalogues,
+): House {
+  const languages = Object.keys(catalogues)
+  const avoid = Object.fromEntries(
+    languages.map((language) => [language, avoidOf(catalogues[language]?.['words-to-avoid'] ?? {})]),
+  )
+  const stating = factsByKey(flows)
+  return {
+    flows,
+    acts,
+    cards,
+    languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
     wording: (language, key, text) => [
       ...wordingFaults(language, ...split(key), text, avoid[language] ?? []),
       ...(stating.has(key) ? sourceFaults(text, stating.get(key)!) : []),
     ],
-    phones: Object.keys(needs.phones),
+    phones: Object.keys(phones),
     facts: facts.map(standing),
-    today: needs.inTime ? needs.today : new Date(0),
+    today: new Date(dayIn(today)),
     fitsOnAButton: fits,
     lobby: lobbyWords,
-  })
-  const overdue = facts.filter((fact) => standing(fact).until < needs.today).map(({ id }) => id)
-  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, overdue } }
+  }
 }
 
-const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactEntry): Fact => ({
-  id,
-  source,
-  confidence,
-  until: new Date(Date.parse(checkedOn) + recheckAfterDays * DAY),
+const standing = (fact: FactEntry): Fact => ({
+  id: fact.id,
+  source: fact.source,
+  confidence: fact.confidence,
+  until: new Date(termOf(fact)),
 })
 
 /** The facts that the words of each step lean on. */
@@ -108,5 +126,3 @@ function split(key: string): [string, string] {
   const colon = key.indexOf(':')
   return [key.slice(0, colon), key.slice(colon + 1)]
 }
-
-const readJson = (root: string, file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'))

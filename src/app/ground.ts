@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
 import { type Country, openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'
+import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
 import { storedServices } from '../edge/storage/directory-pages.ts'
 import type { Storage } from '../edge/storage/open.ts'
+import type { Words } from '../edge/words.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { SafetyPlans } from '../safety/safety-plan.ts'
@@ -15,10 +18,25 @@ import { actsOf } from './acts.ts'
 import { cardNames, cardsOf } from './cards.ts'
 import { type Content, openContent } from './content.ts'
 import type { Lookup } from './find-acts.ts'
+import type { Gate } from './gate.ts'
 import { type MadePaper, paperMaker } from './papers.ts'
+import type { FactEntry } from './register.ts'
+import { type View, viewOn, withheldWords } from './view.ts'
 
 /** What a house stands on before any database is open: its flows and words, inspected, and everything that shows them. */
-export type Ground = Content & {
+export type Ground = {
+  /** The flows as they are shown today: without what is withheld. */
+  readonly flows: readonly FlowFile[]
+  /** The words as they are shown today: a withheld text says that it is being checked. */
+  readonly words: Words
+  readonly facts: readonly FactEntry[]
+  /** Facts past their term, and cards that are withheld. */
+  readonly today: Pick<View, 'overdue' | 'withheld'>
+  /** Flows, facts and signatures as they are written, whatever is shown of them. */
+  readonly content: Content
+  flowOf(name: string, version?: number): Flow | undefined
+  /** Takes the view of the day that it is now. */
+  renew(): void
   readonly hotlines: readonly Hotline[]
   readonly render: Render
   readonly lookup: Lookup
@@ -40,8 +58,11 @@ export class NotOpened extends Error {
   }
 }
 
-/** Reads and inspects the content. The directory is empty until it is filled from its database. */
-export function openGround(root: string, clock: Clock, inTime?: true): Ground {
+/**
+ * Reads and inspects the content, and takes today's view of it. The directory is empty until it is filled from its
+ * database. `release` shows what `mark` shows, and wants every fact strong and in time.
+ */
+export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 'mark'): Ground {
   const seed = join(root, 'prisma', 'seed')
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
@@ -52,19 +73,58 @@ export function openGround(root: string, clock: Clock, inTime?: true): Ground {
     cards: cardNames,
     phones: phonesOf(hotlines),
     today: clock(),
-    ...(inTime && { inTime }),
+    gate,
   })
   if ('faults' in opened) throw new NotOpened(opened.faults)
-  const { words, flows } = opened.content
+  const { content } = opened
+  const shown = showing(content, gate === 'release' ? 'mark' : gate, clock)
+  const { words } = shown
   const cards = cardsOf({ words, hotlines, services: lookup.services })
   return {
-    ...opened.content,
+    get flows() {
+      return shown.now.view.flows
+    },
+    get today() {
+      return shown.now.view
+    },
+    words,
+    facts: content.facts,
+    content,
+    flowOf: (name, version) => shown.now.flowOf(name, version),
+    renew: shown.renew,
     hotlines,
     lookup,
     fill,
-    render: openRender(words, cards, sourceLines(flows, opened.content, words)),
+    render: openRender(words, cards, (language, key) => shown.now.sources(language, key)),
     emergency: (language) => cards.emergency(language),
     paper: paperMaker({ words, hotlines, clock }),
+  }
+}
+
+/** What is shown, renewed day by day. */
+function showing(content: Content, gate: Gate, clock: Clock) {
+  const { facts, signatures } = content
+  const lawful = new Set(content.cards.filter(signatures.isLawful).map(({ key }) => key))
+  const take = () => {
+    const taken = viewOn(content, gate, clock())
+    if ('faults' in taken) throw new NotOpened(taken.faults)
+    const { view } = taken
+    const register = { facts, overdue: view.overdue, isLawful: (key: string) => lawful.has(key) }
+    return {
+      view,
+      flowOf: flowFinder(view.flows),
+      sources: sourceLines(view.flows, register, content.words),
+    }
+  }
+  let now = take()
+  return {
+    get now() {
+      return now
+    },
+    renew: () => {
+      now = take()
+    },
+    words: withheldWords(content.words, (card) => now.view.withheld.has(card)),
   }
 }
 

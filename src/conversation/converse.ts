@@ -58,8 +58,9 @@ export const converse =
     return again(house, turn, way)
   }
 
-function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
-  const flow = session && standing(house, session)
+function wayOf(house: Conversation, { session: kept, input }: Turn): Way | Again {
+  const flow = kept && standing(house, kept)
+  const session = kept && flow ? onWaysThatStand(flow, kept) : kept
   const word = input.type === 'came' ? 'home' : input.type === 'asked' ? input.word : undefined
   const lobby = lobbyFlows[word as keyof typeof lobbyFlows] as string | undefined
   if (!session || !flow) return { begin: lobby ?? lobbyFlows.home, paused: session?.paused, said: [] }
@@ -68,15 +69,26 @@ function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
     return { resume: session.paused, said: [] }
 
   const reading = read(flow, session, input)
-  if ('again' in reading) return { again: session, ...(reading.hint && { hint: reading.hint }) }
+  // Buttons have come or gone since her screen was drawn: a press on it would count other ones.
+  const redrawn = session.without !== flow.withheld?.[session.at]
+  const here = redrawn ? { ...session, step: session.step + 1 } : session
+  if ('again' in reading) return { again: here, ...(reading.hint && { hint: reading.hint }) }
+  if (redrawn && reading.step.type === 'pressed') return { again: here }
   const stop = advance(flow, seatOf(session), reading.step)
-  return stop ? { stop, paused: session.paused } : { again: session }
+  return stop ? { stop, paused: session.paused } : { again: here }
 }
 
-/** The flow of a seat, if this house still has that version and every place in it that she has been to. */
-function standing(house: Conversation, { flow, version, at, path }: Seat): Flow | undefined {
+/** The flow of a seat, if this house still has that version of it and the question she is at. */
+export function standing(house: Pick<Conversation, 'flowOf'>, { flow, version, at }: Seat): Flow | undefined {
   const found = house.flowOf(flow, version)
-  return found && [at, ...path].every((name) => name in found.nodes) ? found : undefined
+  return found && at in found.nodes ? found : undefined
+}
+
+/** `back` passes over questions that this house does not have any more. */
+function onWaysThatStand<Here extends Seat>({ nodes }: Flow, here: Here): Here {
+  return here.path.every((name) => name in nodes)
+    ? here
+    : { ...here, path: here.path.filter((name) => name in nodes) }
 }
 
 /** What a lobby command interrupts: her conversation, never the lobby itself, and never for one that holds less of hers. */
@@ -116,8 +128,13 @@ function enter(house: Conversation, way: Way): Entered {
   if ('stop' in way) return { ...way, above: [] }
   if ('begin' in way)
     return { stop: begin(flowNamed(house, way.begin), way.said), paused: way.paused, above: [] }
-  if (standing(house, way.resume))
-    return { stop: { type: 'listening', seat: way.resume }, paused: undefined, above: way.said }
+  const flow = standing(house, way.resume)
+  if (flow)
+    return {
+      stop: { type: 'listening', seat: onWaysThatStand(flow, way.resume) },
+      paused: undefined,
+      above: way.said,
+    }
   return { stop: begin(flowNamed(house, lobbyFlows.home), way.said), paused: undefined, above: [] }
 }
 
@@ -156,11 +173,14 @@ function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, 
 function shown(
   house: Conversation,
   language: string,
-  session: Session,
+  { without: _, ...at }: Session,
   says: Said['says'],
   above: readonly Line[],
 ): Said {
-  const screen = screenOf(flowNamed(house, session.flow, session.version), session)
+  const flow = flowNamed(house, at.flow, at.version)
+  const without = flow.withheld?.[at.at]
+  const session: Session = without === undefined ? at : { ...at, without }
+  const screen = screenOf(flow, session)
   return {
     ending: 'shown',
     session,

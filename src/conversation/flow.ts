@@ -78,4 +78,7 @@ export const Flow = z.strictObject({
   start: name,
   nodes: z.record(name, FlowNode),
 })
-export type Flow = z.infer<typeof Flow>
+export type Flow = z.infer<typeof Flow> & {
+  /** The buttons that are not offered today, by node: never in a file, only where cards are withheld. */
+  readonly withheld?: Readonly<Record<string, string>>
+}

@@ -49,13 +49,11 @@ export const endFaults = atEveryNode((node, _, { house: { flows } }) =>
 )
 
 /** Every fact a node states is in the register, has a source, is strong enough to be shown, and is not due for a new check. */
-export const factFaults = atEveryNode((node, _, { house: { facts, today } }) =>
+export const factFaults = atEveryNode((node, name, { flow, house: { facts, today, withheld } }) =>
   (('facts' in node && node.facts) || []).flatMap((id, index) => {
-    const wrong = wrongWith(
-      id,
-      facts.find((fact) => fact.id === id),
-      today,
-    )
+    const fact = facts.find((each) => each.id === id)
+    const shown = !withheld?.has(`flows/${flow.flow}:${name}`)
+    const wrong = wrongWith(id, fact) ?? (shown && fact ? unfit(fact, today) : undefined)
     return wrong ? [[...wrong, `.facts[${index}]`] as const] : []
   }),
 )
@@ -63,10 +61,14 @@ export const factFaults = atEveryNode((node, _, { house: { facts, today } }) =>
 /** Confidence of a fact that may be shown: proved by the law itself, or by a source that answers for it. */
 const SHOWN = ['V1', 'V2']
 
-function wrongWith(id: string, fact: Fact | undefined, today: Date): [string, string] | undefined {
+function wrongWith(id: string, fact: Fact | undefined): [string, string] | undefined {
   if (!fact) return [`no fact ${id} in the register`, 'add it to flows/facts.json with its source']
-  if (fact.source.trim() === '') return [`the fact ${id} has no source`, 'name its source']
-  if (!SHOWN.includes(fact.confidence))
-    return [`the fact ${id} is too weak to be shown (${fact.confidence})`, 'have it verified, or take it out']
-  return fact.until < today ? [`the fact ${id} is due for a new check`, 'check it and date it'] : undefined
+  return fact.source.trim() === '' ? [`the fact ${id} has no source`, 'name its source'] : undefined
+}
+
+/** What is wrong with showing a fact to people today. */
+function unfit({ id, confidence, until }: Fact, today: Date): [string, string] | undefined {
+  if (!SHOWN.includes(confidence))
+    return [`the fact ${id} is too weak to be shown (${confidence})`, 'have it verified, or take it out']
+  return until < today ? [`the fact ${id} is due for a new check`, 'check it and date it'] : undefined
 }

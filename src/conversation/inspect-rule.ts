@@ -40,6 +40,8 @@ export type House = {
   readonly phones: readonly string[]
   readonly facts: readonly Fact[]
   readonly today: Date
+  /** Cards (`flows/<flow>:<node>`) that are not shown: a weak or overdue fact in them misleads nobody. */
+  readonly withheld?: ReadonlySet<string>
   fitsOnAButton(press: Press): boolean
   readonly lobby: readonly LobbyWord[]
 }

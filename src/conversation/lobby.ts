@@ -31,6 +31,15 @@ export function screenOf(flow: Flow, session: Session): Screen {
   }
 }
 
+/** What a session sees whose question is gone from this house: whatever she does next leads her home. */
+export const lostScreen = ({ step }: Session): Screen => ({
+  step,
+  lines: [{ key: 'neutral:moved' }],
+  buttons: [],
+  lobby: ['home', 'emergency', 'leave'],
+  accepts: [],
+})
+
 function lobbyOn(flow: Flow, session: Session): LobbyWord[] {
   const node = nodeAt(flow, session.at)
   const words: [LobbyWord, boolean][] = [

@@ -27,9 +27,11 @@ export type Session = Seat & {
   readonly paused?: Seat
   /** What she has been told and need not hear again, by name (the limits). */
   readonly knows?: readonly string[]
+  /** The buttons that were withheld when her screen was drawn: a press counts the ones that stood on it. */
+  readonly without?: string
 }
 
 /** Only where she sits: what is left of a session when the lobby sets it aside. */
-export function seatOf({ step: _, paused: __, knows: ___, ...seat }: Session): Seat {
+export function seatOf({ step: _, paused: __, knows: ___, without: ____, ...seat }: Session): Seat {
   return seat
 }

@@ -7,11 +7,12 @@ import type { Fault } from '../conversation/inspect-rule.ts'
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }
 
-/** Reads flows/*.json (facts.json and the schema excepted). What is not a flow is reported like any other fault. */
+/** Files beside the flows that are none: the register of facts and sign-offs, and the schema. */
+const others = ['facts.json', 'sign-offs.json', 'flow.schema.json']
+
+/** Reads flows/*.json (the register and the schema excepted). What is not a flow is reported like any other fault. */
 export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
-  const names = readdirSync(folder).filter(
-    (name) => name.endsWith('.json') && !['facts.json', 'flow.schema.json'].includes(name),
-  )
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !others.includes(name))
   const files: FlowFile[] = []
   const faults: Fault[] = []
   for (const name of names.sort()) {

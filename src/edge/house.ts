@@ -1,4 +1,5 @@
-import { screenOf } from '../conversation/lobby.ts'
+import { standing } from '../conversation/converse.ts'
+import { lostScreen, screenOf } from '../conversation/lobby.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Screen } from '../outbox/screen.ts'
@@ -74,9 +75,10 @@ export class House {
   async look(address: Address): Promise<Look | undefined> {
     const { storage, rooms } = this.world
     const person = (await rooms.people.at(storage.sql, [address])).get(nameOf(address))
-    const flow = person?.session && rooms.flowOf(person.session.flow, person.session.version)
-    if (!person?.session || !flow) return undefined
-    return { person: person.id, language: person.language, screen: screenOf(flow, person.session) }
+    if (!person?.session) return undefined
+    const { id, language, session } = person
+    const flow = standing(rooms, session)
+    return { person: id, language, screen: flow ? screenOf(flow, session) : lostScreen(session) }
   }
 
   /** Says what an earlier run left unsaid, and tells how much that is. */

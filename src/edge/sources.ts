@@ -6,11 +6,14 @@ export type Source = {
   readonly id: string
   readonly source: string
   readonly checkedOn: string
-  readonly signedOff: string | null
 }
 
-/** What a source line is made of. `overdue`: ids of facts past their term. */
-type Register = { readonly facts: readonly Source[]; readonly overdue: readonly string[] }
+/** What a source line is made of. `overdue`: ids of facts past their term; `isLawful`: does a lawyer stand for the text under this key? */
+type Register = {
+  readonly facts: readonly Source[]
+  readonly overdue: readonly string[]
+  isLawful(key: string): boolean
+}
 
 /** Sources named under one text: more would be longer than the text itself. */
 const MOST = 2
@@ -18,7 +21,7 @@ const MOST = 2
 /** The line under a text that states facts: where they come from, when they were checked, and whether a professional signed them off. */
 export function sourceLines(
   flows: readonly FlowFile[],
-  { facts, overdue }: Register,
+  { facts, overdue, isLawful }: Register,
   words: Words,
 ): (language: string, key: string) => string | undefined {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
@@ -37,12 +40,11 @@ export function sourceLines(
       words.say(language, `cards:${entry}`, values)
     const names = [...new Set(stated.map(({ source }) => source.split(';')[0]!.trim()))].slice(0, MOST)
     const oldest = stated.map(({ checkedOn }) => checkedOn).sort()[0]!
-    const unsigned = stated.some(({ signedOff }) => signedOff === null)
     return [
       say('source', { source: names.join('; ') }),
       say('checked-on', { date: oldest }),
       ...(stated.some(({ id }) => overdue.includes(id)) ? [say('fact-overdue')] : []),
-      ...(unsigned ? [say('not-signed')] : []),
+      ...(isLawful(key) ? [] : [say('not-signed')]),
     ].join(' · ')
   }
 }

@@ -14,13 +14,33 @@ type Packed = readonly [
   lists: Seat['lists'] | 0,
 ]
 
+type PackedSession = readonly [
+  step: number,
+  seat: Packed,
+  paused: Packed | 0,
+  knows?: readonly string[] | 0,
+  without?: string,
+]
+
 /** A session as text. */
-export const sessionText = ({ step, paused, knows, ...seat }: Session): string =>
-  JSON.stringify([step, pack(seat), paused ? pack(paused) : 0, ...(knows ? [knows] : [])])
+export const sessionText = ({ step, paused, knows, without, ...seat }: Session): string =>
+  JSON.stringify([
+    step,
+    pack(seat),
+    paused ? pack(paused) : 0,
+    ...(knows || without ? [knows ?? 0] : []),
+    ...(without ? [without] : []),
+  ])
 
 export function sessionIn(text: string): Session {
-  const [step, seat, paused, knows] = JSON.parse(text) as [number, Packed, Packed | 0, (readonly string[])?]
-  return { ...unpack(seat), step, ...(paused && { paused: unpack(paused) }), ...(knows && { knows }) }
+  const [step, seat, paused, knows, without] = JSON.parse(text) as PackedSession
+  return {
+    ...unpack(seat),
+    step,
+    ...(paused && { paused: unpack(paused) }),
+    ...(knows && { knows }),
+    ...(without && { without }),
+  }
 }
 
 function pack({ flow, version, at, answers, path, shown, page, lists }: Seat): Packed {
