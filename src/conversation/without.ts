@@ -19,7 +19,9 @@ export function without(flow: Flow, withheld: ReadonlySet<string>, closed: Close
     const bare = isWithheld(name) ? wordless(node) : node
     if (bare.kind !== 'choose')
       return bare.kind === 'end' && closed.flows.has(bare.to ?? '') ? homeward(bare) : led(bare, past)
-    const gone = Object.entries(bare.options).filter(([, to]) => to !== name && shut.has(to))
+    const gone = Object.entries(bare.options).filter(
+      ([, to]) => to !== name && (shut.has(to) || past(to) === name),
+    )
     if (gone.length > 0) missing[name] = gone.map(([option]) => option).join(' ')
     const options = Object.entries(bare.options).filter(([option]) => !gone.some(([one]) => one === option))
     return led({ ...bare, options: Object.fromEntries(options) }, past)
@@ -79,7 +81,7 @@ function reachable(nodes: Nodes, from: string): Nodes {
   return Object.fromEntries(Object.entries(nodes).filter(([name]) => reached.has(name)))
 }
 
-/** Questions that lead to no end any more can be skipped: that leads home. */
+/** Questions that lead to no end any more, or whose skipping leads back to them, can be skipped: that leads home. */
 function withWayOut(nodes: Nodes): Nodes {
   const out = new Set(Object.keys(nodes).filter((name) => nodes[name]!.kind === 'end'))
   for (let size = -1; size !== out.size; ) {
@@ -87,7 +89,9 @@ function withWayOut(nodes: Nodes): Nodes {
     for (const [name, node] of Object.entries(nodes))
       if (exits(node).some(({ to }) => out.has(to))) out.add(name)
   }
-  const lost = Object.entries(nodes).filter(([name]) => !out.has(name))
+  const lost = Object.entries(nodes).filter(
+    ([name, node]) => !out.has(name) || ('skip' in node && node.skip === name),
+  )
   if (lost.length === 0) return nodes
   let home = 'home'
   while (home in nodes) home = `${home}-end`

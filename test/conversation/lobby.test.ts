@@ -195,11 +195,12 @@ describe('versions', () => {
     expect(await moved([...atB, '[!emergency]'], [second], ['[!resume]'])).toBe(home)
   })
 
-  it('a file that lost a place without a new version leads home whoever is there, or came from there', async () => {
+  it('a file that lost a place without a new version leads home whoever is there; who came from there stays', async () => {
     const edited = flowOf('help', { b: first.nodes['b'], c: first.nodes['c'], end: { kind: 'end' } })
-    expect(await moved(atB, [edited], ['[!back]'])).toBe(home)
+    const there = 'house: help:b [next] [!home]'
     expect(await moved(['/start', '[help]'], [edited], ['hello'])).toBe(home)
-    expect(await moved([...atB, '[!emergency]'], [edited], ['[!resume]'])).toBe(home)
+    expect(await moved(atB, [edited], ['[!back]'])).toBe(there)
+    expect(await moved([...atB, '[!emergency]'], [edited], ['[!resume]'])).toBe(there)
   })
 })
 

@@ -35,7 +35,7 @@ const unmoved = (was: Session | undefined, is: Session | undefined) => isDeepStr
 const asked = (word: LobbyWord): Input => ({ type: 'asked', word })
 const stands = ({ before, flowOf }: Happened) => {
   const flow = before && flowOf(before.flow, before.version)
-  return flow && [before.at, ...before.path].every((name) => name in flow.nodes)
+  return flow && before.at in flow.nodes
 }
 
 /** Words that move within a conversation: they belong to the screen they stood on. */
@@ -118,7 +118,7 @@ export const promises: Readonly<Record<string, (happened: Happened) => boolean |
 
   'a-session-does-not-grow': ({ said: { session }, flowOf }) => {
     if (!session) return true
-    const { step, paused, knows = [], ...seat } = session
+    const { step, paused, knows = [], without: _, ...seat } = session
     return (
       [seat, ...(paused ? [paused] : [])].every((one) => isBounded(one, flowOf(one.flow, one.version))) &&
       new Set(knows).size === knows.length &&
