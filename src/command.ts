@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { contentDeeds } from './app/content-deeds.ts'
 import { NotOpened, openGround } from './app/ground.ts'
 import { needsAPerson, openLedger } from './app/keeper.ts'
 import { readConfig, settingsTable } from './config.ts'
@@ -37,10 +38,20 @@ function inspect() {
   }
 }
 
+const clock = () => new Date()
+/** The content as it would be shown in this house: with the gate that its settings name. */
+const openContent = () => {
+  const settings = readConfig(process.env, root)
+  return openGround(root, clock, settings.ok ? settings.config.contentGate : 'mark')
+}
+
 try {
-  await program({ openWorkplace, inspect }).parseAsync()
+  const content = contentDeeds(root, clock, openContent)
+  await program({ openWorkplace, content, inspect }).parseAsync()
 } catch (fault) {
-  if (!needsAPerson(fault)) throw fault
-  process.stderr.write(`${fault.message}\n`)
+  if (fault instanceof NotOpened)
+    process.stderr.write(`The content needs a hand.\n\n${faultTable(fault.faults)}\n`)
+  else if (needsAPerson(fault)) process.stderr.write(`${fault.message}\n`)
+  else throw fault
   process.exitCode = EX_CONFIG
 }

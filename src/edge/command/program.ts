@@ -1,9 +1,11 @@
 import { Command } from 'commander'
+import { type ContentDeeds, contentCommand } from './content.ts'
 import { directoryCommand, type Workplace } from './directory.ts'
 
 /** What the command line can do, apart from what it opens for it. */
 export type Deeds = {
   openWorkplace(): Promise<Workplace>
+  readonly content: ContentDeeds
   /** Everything wrong with flows and words, as a table; nothing when all is well. */
   inspect(): { readonly table: string; readonly faults: readonly object[]; readonly told: string }
 }
@@ -11,7 +13,7 @@ export type Deeds = {
 /** `npm run stezhka -- <noun> <verb>`: help everywhere, `--json` where a program reads it. */
 export function program(deeds: Deeds): Command {
   const stezhka = new Command('stezhka')
-    .description('looks after a house: its directory, its flows')
+    .description('looks after a house: its directory, its flows, what it says')
     .showHelpAfterError()
   stezhka.addCommand(directoryCommand(deeds.openWorkplace))
   const flows = new Command('flows').description('the conversations: flows/*.json and their words')
@@ -25,5 +27,6 @@ export function program(deeds: Deeds): Command {
       process.exitCode = faults.length > 0 ? 1 : 0
     })
   stezhka.addCommand(flows)
+  stezhka.addCommand(contentCommand(deeds.content))
   return stezhka
 }

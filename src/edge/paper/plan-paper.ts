@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Words } from '../words.ts'
+import { fontFile } from './fonts.ts'
 
 /** What stands on the paper: headings with their steps, and the phones below. Sentences, not keys. */
 export type PlanPaper = {
@@ -8,11 +7,6 @@ export type PlanPaper = {
   readonly phones: readonly string[]
   readonly date: string
 }
-
-const fonts = createRequire(import.meta.url)
-
-/** DejaVu Sans has Cyrillic; the fonts that every PDF reader brings along have not. */
-const fontFile = (face: string) => readFileSync(fonts.resolve(`dejavu-fonts-ttf/ttf/${face}.ttf`))
 
 /** A safety plan as PDF (A4), made in memory. Its name and title are as neutral as a shopping list. */
 export async function planPaper(

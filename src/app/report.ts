@@ -1,0 +1,154 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Card } from '../conversation/card.ts'
+import type { Flow } from '../conversation/flow.ts'
+import { reportPage } from '../edge/paper/report-page.ts'
+import { reportPaper } from '../edge/paper/report-paper.ts'
+import type { Chapter, Line, Said, SheetCard, SheetFact, Sheets } from '../edge/paper/sheet.ts'
+import { PHONE } from '../edge/words.ts'
+import type { Content } from './content.ts'
+import { dayIn, isWeak, termOf } from './gate.ts'
+import { type FactEntry, roles } from './register.ts'
+import { wantedOf, wordingOfMany } from './sign-off.ts'
+import { isSigned } from './signing.ts'
+import type { View } from './view.ts'
+
+/** The pages are for those who sign here; the other language stands under it in small print. */
+const LANGUAGE = 'uk'
+const MIRROR = 'en'
+/** Digits of a hash that are printed: enough to notice a change, short enough to be typed. */
+const CODE = 8
+
+type Options = { readonly out: string; readonly open: boolean }
+
+/** Writes the pages to read and sign: every text beside its facts, as one HTML file and as PDF. `open`: only what is not signed by everybody who must read it. */
+export async function writeReport(
+  content: Content,
+  { out, open }: Options,
+  withheld: View['withheld'],
+  now: Date,
+): Promise<{ files: string[]; cards: number; pages: number }> {
+  const sheets = sheetsOf(content, open, withheld, now)
+  const { bytes, pages } = await reportPaper(content.words, sheets)
+  mkdirSync(out, { recursive: true })
+  const files = ['perevirka.html', 'perevirka.pdf'].map((name) => join(out, name))
+  writeFileSync(files[0]!, reportPage(content.words, sheets))
+  writeFileSync(files[1]!, bytes)
+  return { files, cards: sheets.cards, pages }
+}
+
+/** What is on the pages. */
+export function sheetsOf(content: Content, open: boolean, withheld: View['withheld'], now: Date): Sheets {
+  const flows = [...new Set(content.cards.map(({ flow }) => flow))]
+  const chapters = flows
+    .map((flow) => chapterOf(content, flow, open, withheld, dayIn(now)))
+    .filter(({ cards }) => cards.length > 0)
+  return {
+    language: LANGUAGE,
+    date: dayIn(now),
+    cards: chapters.reduce((sum, { cards }) => sum + cards.length, 0),
+    chapters,
+  }
+}
+
+function chapterOf(
+  content: Content,
+  flow: string,
+  open: boolean,
+  withheld: View['withheld'],
+  day: string,
+): Chapter {
+  const all = content.cards.filter((card) => card.flow === flow)
+  const cards = all.map((card) => ({ ...sheetOf(content, card, day), hidden: withheld.has(card.key) }))
+  const lines = cards.flatMap((card) => card.lines).filter(({ needed }) => needed)
+  const code = wordingOfMany(content, all).slice(0, CODE)
+  return {
+    flow,
+    title: titleOf(content, flow),
+    cards: open ? cards.filter((card) => card.lines.some(({ needed, signed }) => needed && !signed)) : cards,
+    signed: lines.filter(({ signed }) => signed).length,
+    wanted: lines.length,
+    commands: roles
+      .filter((role) => lines.some((line) => line.role === role && !line.signed))
+      .map((role) => `npm run stezhka -- content sign-off ${flow}@${code} --role ${role} --initials ABC`),
+  }
+}
+
+function sheetOf(content: Content, card: Card, day: string): Omit<SheetCard, 'hidden'> {
+  const { signatures, facts } = content
+  return {
+    name: card.key.replace(/^flows\//, ''),
+    code: signatures.wording(card).slice(0, CODE),
+    said: saidIn(content, LANGUAGE, card),
+    mirror: saidIn(content, MIRROR, card),
+    why: whyOf(content, card),
+    facts: card.facts
+      .flatMap((id) => facts.filter((fact) => fact.id === id))
+      .map((fact) => factOf(fact, day)),
+    lines: roles.map((role): Line => {
+      const stands = role !== 'lawyer' || signatures.isLawful(card)
+      return {
+        role,
+        needed: wantedOf(role, [card]).length > 0,
+        signed: stands ? signatures.of(card, role) : undefined,
+      }
+    }),
+  }
+}
+
+const factOf = (fact: FactEntry, day: string): SheetFact => ({
+  id: fact.id,
+  statement: fact.statement[LANGUAGE] ?? '',
+  mirror: fact.statement[MIRROR] ?? '',
+  source: fact.source,
+  date: fact.date,
+  confidence: fact.confidence,
+  checkedOn: fact.checkedOn,
+  term: termOf(fact),
+  wrong: isWeak(fact) ? 'weak' : termOf(fact) < day ? 'overdue' : undefined,
+  signed: isSigned(fact) ? (fact.signedOff ?? undefined) : undefined,
+})
+
+/** The words as people read them; what the house fills in later stands between ‹ and ›. */
+function saidIn({ words }: Content, language: string, { words: keys }: Card): Said {
+  const [text, ...buttons] = keys.map((key) => {
+    const colon = key.indexOf(':')
+    const raw = words.catalogues[language]?.[key.slice(0, colon)]?.[key.slice(colon + 1)] ?? ''
+    const filled = [...raw.matchAll(/\{\{\s*([\w-]+)\s*\}\}/g)].map(
+      ([, name]) => [name!, `‹${name}›`] as const,
+    )
+    return words
+      .say(language, key, Object.fromEntries(filled))
+      .replaceAll(PHONE.open, '')
+      .replaceAll(PHONE.close, '')
+  })
+  return { text: text ?? '', buttons }
+}
+
+const nodeOf = ({ flows }: Content, { key, flow }: Card) =>
+  flows
+    .filter((one) => one.flow.flow === flow)
+    .map((one) => one.flow.nodes[key.slice(key.indexOf(':') + 1)])
+    .find((node) => node !== undefined)
+
+const whyOf = (content: Content, card: Card) => nodeOf(content, card)?.why
+
+/** A flow is called as the first button that leads to it; one that no button leads to, by its own name. */
+function titleOf({ flows, words }: Content, name: string): string {
+  for (const { flow } of flows)
+    for (const [node, label] of buttonsTo(flow, name))
+      return words.say(LANGUAGE, `flows/${flow.flow}:${node}#${label}`)
+  return name
+}
+
+const buttonsTo = ({ nodes }: Flow, name: string) =>
+  Object.entries(nodes).flatMap(([node, at]) =>
+    at.kind !== 'choose'
+      ? []
+      : Object.entries(at.options)
+          .filter(([, to]) => {
+            const end = nodes[to]
+            return end?.kind === 'end' && end.to === name
+          })
+          .map(([label]) => [node, label] as const),
+  )
