@@ -1,3 +1,5 @@
+import type { Flow } from '../conversation/flow.ts'
+import { withhold } from '../conversation/withhold.ts'
 import type { Status, Term } from '../edge/command/content-text.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, type Reason, termOf, withheldOn } from './gate.ts'
@@ -47,7 +49,13 @@ function hiddenBy(content: Content, gate: 'mark' | 'strict', now: Date): Status[
   const seen = viewOn(content, gate, now)
   if ('faults' in seen) throw new Error(`withholding left ${seen.faults[0]?.cause}`)
   const { withheld, flows } = seen.view
-  return { cards: [...withheld].map(([card, reason]) => ({ card, reason })), flows: goneIn(content, flows) }
+  return {
+    cards: [...withheld].map(([card, reason]) => ({ card, reason })),
+    flows: goneIn(
+      content,
+      flows.map(({ flow }) => flow),
+    ),
+  }
 }
 
 /** Facts past their term or near it, soonest first, with what goes on the day after. */
@@ -70,6 +78,13 @@ export function termsWithin(content: Content, days: number, now: Date): Term[] {
         term: termOf(fact),
         days: Math.round((Date.parse(termOf(fact)) - Date.parse(day)) / DAY),
         cards: [...past.keys()],
+        flows: goneIn(
+          content,
+          withhold(
+            content.flows.map(({ flow }) => flow),
+            new Set(past.keys()),
+          ),
+        ),
         marked: cards
           .filter((card) => kept.has(card.key) && card.facts.includes(fact.id))
           .map(({ key }) => key),
@@ -77,7 +92,6 @@ export function termsWithin(content: Content, days: number, now: Date): Term[] {
     })
 }
 
-const goneIn = ({ flows: all }: Content, flows: readonly { readonly flow: { readonly flow: string } }[]) =>
-  [...new Set(all.map(({ flow }) => flow.flow))].filter(
-    (name) => !flows.some(({ flow }) => flow.flow === name),
-  )
+/** Flows of the house that are not among those. */
+const goneIn = ({ flows: all }: Content, shown: readonly Flow[]) =>
+  [...new Set(all.map(({ flow }) => flow.flow))].filter((name) => !shown.some(({ flow }) => flow === name))

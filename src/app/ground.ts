@@ -77,6 +77,7 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
   })
   if ('faults' in opened) throw new NotOpened(opened.faults)
   const { content } = opened
+  if (gate === 'release') showing(content, 'strict', clock)
   const shown = showing(content, gate === 'release' ? 'mark' : gate, clock)
   const { words } = shown
   const cards = cardsOf({ words, hotlines, services: lookup.services })

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Card } from '../conversation/card.ts'
 import type { Flow } from '../conversation/flow.ts'
+import { lobbyFlows } from '../conversation/lobby.ts'
 import { reportPage } from '../edge/paper/report-page.ts'
 import { reportPaper } from '../edge/paper/report-paper.ts'
 import type { Chapter, Line, Said, SheetCard, SheetFact, Sheets } from '../edge/paper/sheet.ts'
 import { PHONE } from '../edge/words.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, termOf } from './gate.ts'
-import { type FactEntry, roles } from './register.ts'
+import { type FactEntry, type Role, roles } from './register.ts'
 import { wantedOf, wordingOfMany } from './sign-off.ts'
 import { isSigned } from './signing.ts'
 import type { View } from './view.ts'
@@ -19,16 +20,17 @@ const MIRROR = 'en'
 /** Digits of a hash that are printed: enough to notice a change, short enough to be typed. */
 const CODE = 8
 
-type Options = { readonly out: string; readonly open: boolean }
+/** `open`: only what is not signed by everybody who must read it. `role`: only what this role must read. */
+type Asked = { readonly open: boolean; readonly role?: Role | undefined }
 
-/** Writes the pages to read and sign: every text beside its facts, as one HTML file and as PDF. `open`: only what is not signed by everybody who must read it. */
+/** Writes the pages to read and sign: every text beside its facts, as one HTML file and as PDF. */
 export async function writeReport(
   content: Content,
-  { out, open }: Options,
+  { out, ...asked }: Asked & { readonly out: string },
   withheld: View['withheld'],
   now: Date,
 ): Promise<{ files: string[]; cards: number; pages: number }> {
-  const sheets = sheetsOf(content, open, withheld, now)
+  const sheets = sheetsOf(content, asked, withheld, now)
   const { bytes, pages } = await reportPaper(content.words, sheets)
   mkdirSync(out, { recursive: true })
   const files = ['perevirka.html', 'perevirka.pdf'].map((name) => join(out, name))
@@ -38,10 +40,10 @@ export async function writeReport(
 }
 
 /** What is on the pages. */
-export function sheetsOf(content: Content, open: boolean, withheld: View['withheld'], now: Date): Sheets {
+export function sheetsOf(content: Content, asked: Asked, withheld: View['withheld'], now: Date): Sheets {
   const flows = [...new Set(content.cards.map(({ flow }) => flow))]
   const chapters = flows
-    .map((flow) => chapterOf(content, flow, open, withheld, dayIn(now)))
+    .map((flow) => chapterOf(content, flow, asked, withheld, dayIn(now)))
     .filter(({ cards }) => cards.length > 0)
   return {
     language: LANGUAGE,
@@ -54,12 +56,15 @@ export function sheetsOf(content: Content, open: boolean, withheld: View['withhe
 function chapterOf(
   content: Content,
   flow: string,
-  open: boolean,
+  { open, role: only }: Asked,
   withheld: View['withheld'],
   day: string,
 ): Chapter {
   const all = content.cards.filter((card) => card.flow === flow)
-  const cards = all.map((card) => ({ ...sheetOf(content, card, day), hidden: withheld.has(card.key) }))
+  const asked = only ? [only] : roles
+  const cards = all
+    .map((card) => ({ ...sheetOf(content, card, asked, day), hidden: withheld.has(card.key) }))
+    .filter((card) => card.lines.some(({ needed }) => needed))
   const lines = cards.flatMap((card) => card.lines).filter(({ needed }) => needed)
   const code = wordingOfMany(content, all).slice(0, CODE)
   return {
@@ -74,7 +79,12 @@ function chapterOf(
   }
 }
 
-function sheetOf(content: Content, card: Card, day: string): Omit<SheetCard, 'hidden'> {
+function sheetOf(
+  content: Content,
+  card: Card,
+  asked: readonly Role[],
+  day: string,
+): Omit<SheetCard, 'hidden'> {
   const { signatures, facts } = content
   return {
     name: card.key.replace(/^flows\//, ''),
@@ -85,7 +95,7 @@ function sheetOf(content: Content, card: Card, day: string): Omit<SheetCard, 'hi
     facts: card.facts
       .flatMap((id) => facts.filter((fact) => fact.id === id))
       .map((fact) => factOf(fact, day)),
-    lines: roles.map((role): Line => {
+    lines: asked.map((role): Line => {
       const stands = role !== 'lawyer' || signatures.isLawful(card)
       return {
         role,
@@ -133,12 +143,12 @@ const nodeOf = ({ flows }: Content, { key, flow }: Card) =>
 
 const whyOf = (content: Content, card: Card) => nodeOf(content, card)?.why
 
-/** A flow is called as the first button that leads to it; one that no button leads to, by its own name. */
+/** A flow is called as the first button that leads to it; the start page, as everywhere; anything else by its own name. */
 function titleOf({ flows, words }: Content, name: string): string {
   for (const { flow } of flows)
     for (const [node, label] of buttonsTo(flow, name))
       return words.say(LANGUAGE, `flows/${flow.flow}:${node}#${label}`)
-  return name
+  return name === lobbyFlows.home ? words.say(LANGUAGE, 'lobby:home') : name
 }
 
 const buttonsTo = ({ nodes }: Flow, name: string) =>

@@ -24,7 +24,7 @@ export type Status = {
   readonly withheld: { readonly mark: Hidden; readonly strict: Hidden }
 }
 
-/** A fact whose term ends, and what goes with it: `cards` vanish, `marked` ones stay and say that it is overdue. */
+/** A fact whose term ends, and what goes with it: `cards` and whole `flows` vanish, `marked` cards stay and say that it is overdue. */
 export type Term = {
   readonly fact: string
   readonly statement: Readonly<Record<string, string>>
@@ -34,6 +34,7 @@ export type Term = {
   /** Until the term; negative when it is over. */
   readonly days: number
   readonly cards: readonly string[]
+  readonly flows: readonly string[]
   readonly marked: readonly string[]
 }
 
@@ -54,7 +55,8 @@ const shown = <Thing>(things: readonly Thing[], say: (thing: Thing) => string) =
   ...(things.length > SHOWN ? [`  … and ${things.length - SHOWN} more (--json lists them all)`] : []),
 ]
 
-const roleNames = ['lawyer', 'psychologist', 'editor'] as const satisfies readonly (keyof Roles)[]
+/** Who reads and signs, in the order in which they are told. */
+export const roleNames = ['lawyer', 'psychologist', 'editor'] as const satisfies readonly (keyof Roles)[]
 
 /** Where the sign-off stands, for the terminal: bars, then flow by flow, then what to do next. */
 export function statusText(status: Status): string {
@@ -95,7 +97,7 @@ function next({ facts, roles }: Status): string {
   if (facts.overdue.length > 0) return 'check the facts that are due: npm run stezhka -- content expired'
   const open = roleNames.find((role) => roles[role].signed < roles[role].wanted)
   return open
-    ? `npm run stezhka -- content report --open   (print it, have the ${open} read it, record what it says)`
+    ? `npm run stezhka -- content report --open --role ${open}   (print it, have it read, record what it says)`
     : 'nothing. Everything is signed; CONTENT_GATE=strict may be set.'
 }
 
@@ -104,13 +106,14 @@ export function termsText(terms: readonly Term[], within: number): string {
   if (terms.length === 0) return `No fact is due within ${within} days.`
   return [
     `Due within ${within} days: ${terms.length}`,
-    ...terms.flatMap(({ fact, statement, source, term, days, cards, marked }) => [
+    ...terms.flatMap(({ fact, statement, source, term, days, cards, flows, marked }) => [
       '',
       `${fact}  until ${term}, ${days < 0 ? `over for ${-days} days` : `${days} days left`}`,
       `  ${statement['en'] ?? Object.values(statement)[0]}`,
       `  source: ${source}`,
       ...(cards.length > 0 ? [`  ${days < 0 ? 'hidden' : 'will vanish'}: ${cards.length} cards`] : []),
       ...shown(cards, (card) => `  ${card}`),
+      ...(flows.length > 0 ? [`  with them, whole: ${flows.join(', ')}`] : []),
       ...(marked.length > 0 ? [`  stays, marked as overdue: ${marked.join(', ')}`] : []),
     ]),
     '',

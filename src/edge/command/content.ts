@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Roles, type Status, statusText, type Term, termsText } from './content-text.ts'
+import { type Roles, roleNames, type Status, statusText, type Term, termsText } from './content-text.ts'
 
 type Signing = {
   readonly targets: readonly string[]
@@ -12,17 +12,15 @@ type Signing = {
 /** What the command line asks of the content; what it says is made here. */
 export type ContentDeeds = {
   status(): Status
-  signOff(
-    signing: Signing,
-  ):
+  signOff(signing: Signing):
     | { readonly ok: true; readonly cards: readonly string[]; readonly facts: readonly string[] }
     | {
         readonly ok: false
         readonly refused: readonly { readonly refusal: string; readonly about: string }[]
       }
   terms(days: number): readonly Term[]
-  /** Writes the pages into a folder; gives the files, the cards in them, and the milliseconds it took. */
-  report(options: { readonly out: string; readonly open: boolean }): Promise<{
+  /** Writes the pages into a folder; gives the files, and the cards and pages in them. */
+  report(options: { readonly out: string; readonly open: boolean; readonly role?: keyof Roles }): Promise<{
     readonly files: readonly string[]
     readonly cards: number
     readonly pages: number
@@ -77,6 +75,13 @@ type SignOptions = {
   readonly json?: true
 }
 
+type ReportOptions = {
+  readonly out: string
+  readonly open?: true
+  readonly role?: keyof Roles
+  readonly json?: true
+}
+
 function sign(deeds: ContentDeeds, cards: readonly string[], options: SignOptions): void {
   const { role, initials = '', on, all, undo, json } = options
   const targets = all ? ['all', ...cards] : cards
@@ -92,6 +97,21 @@ function sign(deeds: ContentDeeds, cards: readonly string[], options: SignOption
   if (!done.ok) process.exitCode = 1
 }
 
+function addSignOff(content: Command, deeds: ContentDeeds): void {
+  content
+    .command('sign-off')
+    .description('record that somebody has read cards and stands for them')
+    .argument('[cards...]', 'cards, flows or facts')
+    .addOption(new Option('--role <role>', 'who signs').choices(roleNames).makeOptionMandatory())
+    .option('--initials <ABC>', 'two to four capital letters: who it was')
+    .option('--on <day>', 'the day of the signature, like 2026-11-21 (default: today)', day)
+    .option('--all', 'everything that this role must read')
+    .option('--undo', 'take the signature back')
+    .option('--json', 'as JSON')
+    .addHelpText('after', signHelp)
+    .action((cards: string[], options: SignOptions) => sign(deeds, cards, options))
+}
+
 /** `stezhka content …`: who has read what the house says, and who must read it yet. */
 export function contentCommand(deeds: ContentDeeds): Command {
   const content = new Command('content').description(
@@ -105,22 +125,7 @@ export function contentCommand(deeds: ContentDeeds): Command {
       const status = deeds.status()
       print(json, status, () => statusText(status))
     })
-  content
-    .command('sign-off')
-    .description('record that somebody has read cards and stands for them')
-    .argument('[cards...]', 'cards, flows or facts')
-    .addOption(
-      new Option('--role <role>', 'who signs')
-        .choices(['lawyer', 'psychologist', 'editor'])
-        .makeOptionMandatory(),
-    )
-    .option('--initials <ABC>', 'two to four capital letters: who it was')
-    .option('--on <day>', 'the day of the signature, like 2026-11-21 (default: today)', day)
-    .option('--all', 'everything that this role must read')
-    .option('--undo', 'take the signature back')
-    .option('--json', 'as JSON')
-    .addHelpText('after', signHelp)
-    .action((cards: string[], options: SignOptions) => sign(deeds, cards, options))
+  addSignOff(content, deeds)
   content
     .command('expired')
     .description('facts whose term is over or ends soon, and the cards that go with them')
@@ -135,9 +140,10 @@ export function contentCommand(deeds: ContentDeeds): Command {
     .description('pages to print, read and sign: every text beside its facts and sources (HTML and PDF)')
     .option('--out <folder>', 'where to put them', 'results')
     .option('--open', 'only what is not signed by everybody who must read it')
+    .addOption(new Option('--role <role>', 'only what this role must read').choices(roleNames))
     .option('--json', 'as JSON')
-    .action(async ({ out, open, json }: { out: string; open?: true; json?: true }) => {
-      const made = await deeds.report({ out, open: open === true })
+    .action(async ({ out, open, role, json }: ReportOptions) => {
+      const made = await deeds.report({ out, open: open === true, ...(role && { role }) })
       print(json, made, () => `${made.cards} cards on ${made.pages} pages:\n  ${made.files.join('\n  ')}`)
     })
   return content

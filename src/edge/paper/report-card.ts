@@ -66,7 +66,9 @@ function column(pen: Pen, parts: readonly Part[], x: number, width: number): voi
 }
 
 const none = (pen: Pen): Part => ({ face: 'plain', size: 8.5, text: pen.say('no-facts'), quiet: true })
-const buttons = ({ buttons: labels }: Said) => labels.map((label) => `[ ${label} ]`).join('   ')
+/** A label is not broken in two. */
+const buttons = ({ buttons: labels }: Said) =>
+  labels.map((label) => `[ ${label} ]`.replaceAll(' ', '\u00A0')).join('   ')
 
 function saidParts(pen: Pen, { said, mirror, why, hidden }: SheetCard): Part[] {
   const parts: Part[] = [

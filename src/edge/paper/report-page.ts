@@ -24,7 +24,7 @@ export function reportPage(words: Words, sheets: Sheets): string {
 <h1>${title}</h1>
 <p class="quiet">${say('subtitle', { cards: String(sheets.cards), date: sheets.date })}</p>
 <h2>${say('how-title')}</h2>
-<ol class="how">${[1, 2, 3, 4].map((at) => `<li>${say(`how-${at}`)}</li>`).join('')}</ol>
+<ol class="how">${[1, 2, 3, 4, 5].map((at) => `<li>${say(`how-${at}`)}</li>`).join('')}</ol>
 <h2>${say('contents')}</h2>
 <ol class="contents">
 ${sheets.chapters.map((chapter) => entry(chapter, say)).join('\n')}

@@ -43,7 +43,7 @@ function front(pen: Pen, { cards, date, chapters }: Sheets): void {
   pen.write('bold', 20, pen.say('title'), { after: 4 })
   pen.write('plain', 10, pen.say('subtitle', { cards: String(cards), date }), { quiet: true, after: 14 })
   pen.write('bold', 13, pen.say('how-title'), { after: 4 })
-  for (const at of [1, 2, 3, 4]) pen.write('plain', 10, `${at}.  ${pen.say(`how-${at}`)}`, { after: 4 })
+  for (const at of [1, 2, 3, 4, 5]) pen.write('plain', 10, `${at}.  ${pen.say(`how-${at}`)}`, { after: 4 })
   // The numbers of pages are known at the end: room is left for the list.
   for (let left = chapters.length; left > 0; left -= ENTRIES) pen.newPage()
 }

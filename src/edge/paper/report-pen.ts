@@ -60,33 +60,6 @@ export function penOn(document: PDFKit.PDFDocument, say: Pen['say']): Pen {
       put(face, size, text, { x: margins.left, y: pen.y, width }, look)
       pen.y += high + after
     },
-    entry: (title, right, page) => {
-      document.font('plain').fontSize(10).fillColor('black')
-      document.text(title, margins.left, pen.y, {
-        width: width - 120,
-        goTo: `page-${page}`,
-        lineBreak: false,
-      })
-      document.fillColor(QUIET).text(right, margins.left, pen.y, { width, align: 'right', lineBreak: false })
-      pen.y += 19
-    },
-    box: (x, y, ticked) => {
-      document.lineWidth(0.8).strokeColor('black').rect(x, y, 8, 8).stroke()
-      if (ticked)
-        document
-          .moveTo(x + 1.5, y + 4)
-          .lineTo(x + 3.5, y + 6.5)
-          .lineTo(x + 7, y + 1.5)
-          .stroke()
-    },
-    rule: (x, y, wide, strong) => {
-      document
-        .lineWidth(strong ? 0.8 : 0.4)
-        .strokeColor(strong ? 'black' : '#c9d0d8')
-        .moveTo(x, y)
-        .lineTo(x + wide, y)
-        .stroke()
-    },
     room: (high) => {
       if (pen.y + high > bottom) pen.newPage()
     },
@@ -94,10 +67,39 @@ export function penOn(document: PDFKit.PDFDocument, say: Pen['say']): Pen {
     left: margins.left,
     width,
     y: margins.top,
+    ...marksOn(document, () => pen),
     ...pagesOf(document, say, () => pen),
   }
   return pen
 }
+
+/** What is drawn besides plain words. */
+const marksOn = (document: PDFKit.PDFDocument, pen: () => Pen): Pick<Pen, 'entry' | 'box' | 'rule'> => ({
+  entry: (title, right, page) => {
+    const { left, width, y } = pen()
+    document.font('plain').fontSize(10).fillColor('black')
+    document.text(title, left, y, { width: width - 120, goTo: `page-${page}`, lineBreak: false })
+    document.fillColor(QUIET).text(right, left, y, { width, align: 'right', lineBreak: false })
+    pen().y += 19
+  },
+  box: (x, y, ticked) => {
+    document.lineWidth(0.8).strokeColor('black').rect(x, y, 8, 8).stroke()
+    if (ticked)
+      document
+        .moveTo(x + 1.5, y + 4)
+        .lineTo(x + 3.5, y + 6.5)
+        .lineTo(x + 7, y + 1.5)
+        .stroke()
+  },
+  rule: (x, y, wide, strong) => {
+    document
+      .lineWidth(strong ? 0.8 : 0.4)
+      .strokeColor(strong ? 'black' : '#c9d0d8')
+      .moveTo(x, y)
+      .lineTo(x + wide, y)
+      .stroke()
+  },
+})
 
 /** Turning pages, and their numbers, which are known at the end. */
 function pagesOf(document: PDFKit.PDFDocument, say: Pen['say'], pen: () => Pen) {
