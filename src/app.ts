@@ -114,8 +114,8 @@ class Keep {
         { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
         // An import runs as a process of its own; what it brought shows within a quarter of an hour.
         { name: 'directory', when: '*/15 * * * *', run: () => ground.fill(storage) },
-        // A fact's term ends with its last day.
-        { name: 'content', when: '1 0 * * *', run: async () => ground.renew() },
+        // A fact's term ends with its day; a machine that slept through midnight is late by an hour at most.
+        { name: 'content', when: '1 * * * *', run: async () => ground.renew() },
       ],
       log,
     )
@@ -222,12 +222,12 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
-  const { lookup, words, flowOf } = ground
+  const { lookup, words } = ground
   const label = distanceLabel(words)
   return assemble({
     storage: opened.storage,
     seal,
-    flows: flowOf,
+    flows: () => ground.flowOf,
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
     actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),

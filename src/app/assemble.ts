@@ -15,8 +15,8 @@ import type { Seal } from '../sealing/seal.ts'
 export type Parts = {
   readonly storage: Storage
   readonly seal: Seal
-  /** What there is to talk about; a finder where that changes by the day. */
-  readonly flows: readonly FlowFile[] | Rooms['flowOf']
+  /** What there is to talk about; where that changes by the day, what finds it now. A turn keeps what it began with. */
+  readonly flows: readonly FlowFile[] | (() => Rooms['flowOf'])
   readonly languages: readonly string[]
   readonly defaultLanguage: string
   /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
@@ -33,11 +33,14 @@ export function assemble(parts: Parts): { house: House; people: People } {
   const { storage, seal, clock, send, log } = parts
   const damaged = (what: string) => log.warn('row-damaged', { kind: what })
   const people = new People(seal, damaged)
+  const finder = finderIn(parts.flows)
   const rooms = {
     seal,
     people,
     outbox: new Outbox(seal, damaged),
-    flowOf: typeof parts.flows === 'function' ? parts.flows : flowFinder(parts.flows),
+    get flowOf() {
+      return finder()
+    },
     actsIn: parts.actsIn,
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }
@@ -45,6 +48,12 @@ export function assemble(parts: Parts): { house: House; people: People } {
     house: new House({ storage, rooms, clock, send, log, ...(parts.ready && { ready: parts.ready }) }),
     people,
   }
+}
+
+function finderIn(flows: Parts['flows']): () => Rooms['flowOf'] {
+  if (typeof flows === 'function') return flows
+  const known = flowFinder(flows)
+  return () => known
 }
 
 /** The language of a device where we speak it, and the house's own where we do not. */

@@ -4,7 +4,7 @@ import type { Status, Term } from '../edge/command/content-text.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, type Reason, termOf, withheldOn } from './gate.ts'
 import { roles } from './register.ts'
-import { wantedOf } from './sign-off.ts'
+import { standsFor, wantedOf } from './sign-off.ts'
 import { isSigned } from './signing.ts'
 import { viewOn } from './view.ts'
 
@@ -18,9 +18,8 @@ export function statusOf(content: Content, now: Date): Status {
     Object.fromEntries(
       roles.map((role) => {
         const wanted = wantedOf(role, flow === undefined ? cards : cards.filter((card) => card.flow === flow))
-        const stands = (card: (typeof cards)[number]) =>
-          role === 'lawyer' ? signatures.isLawful(card) : signatures.of(card, role) !== undefined
-        return [role, { wanted: wanted.length, signed: count(wanted, stands) }]
+        const signed = count(wanted, (card) => standsFor(content, role, card))
+        return [role, { wanted: wanted.length, signed }]
       }),
     ) as Status['roles']
   const day = dayIn(now)

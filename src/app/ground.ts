@@ -18,7 +18,7 @@ import { actsOf } from './acts.ts'
 import { cardNames, cardsOf } from './cards.ts'
 import { type Content, openContent } from './content.ts'
 import type { Lookup } from './find-acts.ts'
-import type { Gate } from './gate.ts'
+import { dayIn, type Gate } from './gate.ts'
 import { type MadePaper, paperMaker } from './papers.ts'
 import type { FactEntry } from './register.ts'
 import { type View, viewOn, withheldWords } from './view.ts'
@@ -34,8 +34,9 @@ export type Ground = {
   readonly today: Pick<View, 'overdue' | 'withheld'>
   /** Flows, facts and signatures as they are written, whatever is shown of them. */
   readonly content: Content
-  flowOf(name: string, version?: number): Flow | undefined
-  /** Takes the view of the day that it is now. */
+  /** Finds a flow in today's view. */
+  readonly flowOf: (name: string, version?: number) => Flow | undefined
+  /** Takes the view of the day that it is now, if it is another one. */
   renew(): void
   readonly hotlines: readonly Hotline[]
   readonly render: Render
@@ -91,7 +92,9 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
     words,
     facts: content.facts,
     content,
-    flowOf: (name, version) => shown.now.flowOf(name, version),
+    get flowOf() {
+      return shown.now.flowOf
+    },
     renew: shown.renew,
     hotlines,
     lookup,
@@ -123,7 +126,7 @@ function showing(content: Content, gate: Gate, clock: Clock) {
       return now
     },
     renew: () => {
-      now = take()
+      if (now.view.day !== dayIn(clock())) now = take()
     },
     words: withheldWords(content.words, (card) => now.view.withheld.has(card)),
   }

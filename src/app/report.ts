@@ -10,7 +10,7 @@ import { PHONE } from '../edge/words.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, termOf } from './gate.ts'
 import { type FactEntry, type Role, roles } from './register.ts'
-import { wantedOf, wordingOfMany } from './sign-off.ts'
+import { standsFor, wantedOf, wordingOfMany } from './sign-off.ts'
 import { isSigned } from './signing.ts'
 import type { View } from './view.ts'
 
@@ -95,14 +95,13 @@ function sheetOf(
     facts: card.facts
       .flatMap((id) => facts.filter((fact) => fact.id === id))
       .map((fact) => factOf(fact, day)),
-    lines: asked.map((role): Line => {
-      const stands = role !== 'lawyer' || signatures.isLawful(card)
-      return {
+    lines: asked.map(
+      (role): Line => ({
         role,
         needed: wantedOf(role, [card]).length > 0,
-        signed: stands ? signatures.of(card, role) : undefined,
-      }
-    }),
+        signed: standsFor(content, role, card) ? signatures.of(card, role) : undefined,
+      }),
+    ),
   }
 }
 

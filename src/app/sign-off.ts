@@ -3,7 +3,7 @@ import { done, refuse } from '../kernel/outcome.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, termOf } from './gate.ts'
 import { type FactEntry, hashOf, type Register, type Role, type SignOff } from './register.ts'
-import { wordingOfFact } from './signing.ts'
+import { isSigned, wordingOfFact } from './signing.ts'
 
 /**
  * What somebody wants to record: cards (`domestic-violence:now`), whole flows (`domestic-violence`), `all`, or facts
@@ -32,6 +32,10 @@ export type Refused = { readonly refusal: string; readonly about: string }
 export const wantedOf = (role: Role, cards: readonly Card[]) =>
   role === 'lawyer' ? cards.filter(({ facts }) => facts.length > 0) : cards
 
+/** Has somebody in this role signed the card as it is worded now (and, for a lawyer, its facts)? */
+export const standsFor = ({ signatures }: Content, role: Role, card: Card) =>
+  role === 'lawyer' ? signatures.isLawful(card) : signatures.of(card, role) !== undefined
+
 /** The wording of many cards at once: one code for a chapter, another one as soon as a comma moves. */
 export const wordingOfMany = ({ signatures }: Content, cards: readonly Card[]) =>
   hashOf(cards.map((card) => [card.key, signatures.wording(card)]))
@@ -47,7 +51,7 @@ export function signOff(
   const cards = unique(named.flatMap(({ found }) => (found.ok ? found.value.cards : [])))
   const facts = unique(named.flatMap(({ found }) => (found.ok ? found.value.facts : [])))
   const stated = request.role === 'lawyer' && !request.undo ? factsOf(content, cards) : []
-  const signed = unique([...facts, ...stated])
+  const signed = unique([...facts, ...stated.filter((fact) => !isSigned(fact))])
   const refused: Refused[] = [
     ...(signer.ok ? [] : [{ refusal: signer.refusal, about: request.initials || request.on }]),
     ...(named.length === 0
@@ -56,7 +60,7 @@ export function signOff(
     ...named.flatMap(({ target, found }) => (found.ok ? [] : [{ refusal: found.refusal, about: target }])),
     ...(request.undo
       ? checkStanding(content.register, request.role, cards, facts)
-      : signed.flatMap((fact) => checkFact(fact, dayIn(now)))),
+      : [...facts, ...stated].flatMap((fact) => checkFact(fact, dayIn(now)))),
   ]
   if (refused.length > 0) return { ok: false, refused }
   const register = request.undo
@@ -81,7 +85,7 @@ function checkSigner({ initials, on, undo }: Request, now: Date) {
 type Named = { readonly cards: readonly Card[]; readonly facts: readonly FactEntry[] }
 
 /** What a target names, if it is there, may be signed in this role, and reads as it was printed. */
-function find(content: Content, { role }: Request, target: string) {
+function find(content: Content, { role, undo }: Request, target: string) {
   const [name = '', printed] = target.replace(/^flows\//, '').split('@')
   const fact = content.facts.find(({ id }) => id === name)
   if (fact) {
@@ -92,7 +96,9 @@ function find(content: Content, { role }: Request, target: string) {
   if (card) return reads(content.signatures.wording(card), printed, { cards: [card], facts: [] })
   const flow = content.cards.filter((one) => name === 'all' || one.flow === name)
   if (flow.length === 0) return refuse('unknown-card')
-  return reads(wordingOfMany(content, flow), printed, { cards: wantedOf(role, flow), facts: [] })
+  // Who signs a chapter does not sign again for somebody who has signed a card of it.
+  const open = wantedOf(role, flow).filter((card) => undo || !standsFor(content, role, card))
+  return reads(wordingOfMany(content, flow), printed, { cards: open, facts: [] })
 }
 
 const reads = (wording: string, printed: string | undefined, named: Named) =>
