@@ -179,12 +179,14 @@ const slips: readonly [rule: string, file: string, from: string | RegExp, to: st
   ],
   [
     'what is called missing is missing',
-    'src/edge/render.ts',
-    'export',
-    "const gate = config.contentGate === 'strict'\nexport",
+    'flows/facts.json',
+    '"signedOff": null',
+    '"signedOff": {}',
     /not true any more/,
   ],
-  ['what is missing is called so', README, 'no effect yet', 'a great effect', /does not say/],
+  ['what is missing is called so', README, 'No fact is signed off', 'Each is signed off', /does not say/],
+  ['every reason to hide a text is told', RUN, /\| `unsigned`.*\n/, '', /reasons: unsigned is missing/],
+  ['no reason is invented', RUN, '| `weak` |', '| `odd` |', /reasons: odd does not exist/],
   ['the project speaks of itself alone', RUN, '/srv/stezhka', '/home/somebody', /speaks of/],
   [
     'the README leads to every document',
