@@ -68,14 +68,8 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
   const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
-  const opened = openContent({
-    root,
-    acts,
-    cards: cardNames,
-    phones: phonesOf(hotlines),
-    today: clock(),
-    gate,
-  })
+  const known = { acts, cards: cardNames, phones: phonesOf(hotlines) }
+  const opened = openContent({ root, today: clock(), gate, ...known })
   if ('faults' in opened) throw new NotOpened(opened.faults)
   const { content } = opened
   if (gate === 'release') showing(content, 'strict', clock)

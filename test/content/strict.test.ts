@@ -50,7 +50,7 @@ describe('a strict house', () => {
       ).toMatch(/102[\s\S]*(not yet signed|не підписан|юрист)/)
     }
     expect(
-      await talk(stageOf(strict), [...home, '[!emergency]', '[phones]', '[before]', '[!home]']),
+      await talk(stageOf(strict), [...home, '[!emergency]', '[phones]', '[before]', '[!home]', '(known)']),
     ).toContain('house: hotlines:before [lines] [!back] [!home]')
   })
 
