@@ -82,7 +82,7 @@ it('whatever is withheld from the shipped flows, inspection finds nothing and th
     fc.property(sets, (cards) => {
       expect(broken(cards, withhold)).toEqual([])
     }),
-    { seed, numRuns: 1000 },
+    { seed, numRuns: 400 },
   )
 })
 
@@ -174,7 +174,7 @@ describe('a house that withholds carelessly is caught', () => {
   })
 
   it('walks as well: ways into nowhere are a fault', async () => {
-    const cards = new Set(['flows/domestic-violence:orders'])
+    const cards = new Set(['flows/orders:police'])
     const shown = mutants['removes the node and leaves the buttons']!(flows, cards)
     const tapes = fc.sample(fc.uint8Array({ minLength: 200, maxLength: 200 }), { seed, numRuns: 60 })
     const results = await Promise.all(
