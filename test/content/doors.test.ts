@@ -18,7 +18,8 @@ const en = readCatalogues(new URL('../../locales', import.meta.url).pathname)['e
 /** A house that has just opened asks Telegram a moment later. */
 const PATIENCE = 30_000
 const say = (flow: string, key: string) => en[`flows/${flow}`]![key]!
-const first = (text: string) => text.split('\n')[0]!
+/** How a text begins: its first line, up to a phone. */
+const first = (text: string) => text.split(/\n|\{\{/)[0]!.trim()
 const rights = say('lobby', 'home#rights')
 const serving = say('lobby', 'home#serving')
 const close = say('rights', 'menu#close')
