@@ -20,7 +20,10 @@ const seat = fc.record(
   { requiredKeys: ['flow', 'version', 'at', 'answers', 'path', 'shown'] },
 )
 const session = fc
-  .record({ seat, step: fc.nat(), paused: seat, knows: fc.array(words) }, { requiredKeys: ['seat', 'step'] })
+  .record(
+    { seat, step: fc.nat(), paused: seat, knows: fc.array(words), without: fc.string({ minLength: 1 }) },
+    { requiredKeys: ['seat', 'step'] },
+  )
   .map(({ seat: here, ...rest }) => ({ ...here, ...rest }) as Session)
 
 it('comes back as it was, whatever stands in it', () => {
