@@ -1,4 +1,4 @@
-import { wrongWithLabel } from './inspect-labels.ts'
+import { wrongWithLabel, wrongWithSigns } from './inspect-labels.ts'
 import type { Fault, Finding, House, HouseRule } from './inspect-rule.ts'
 import { faultAt } from './inspect-written.ts'
 import { lobbyFlows } from './lobby.ts'
@@ -23,6 +23,8 @@ export const lobbyWordFaults: HouseRule = (house) =>
     const same = before.some((other) => house.words(language, `lobby:${other}`) === text)
     return [
       ...wrongWithLabel(text),
+      ...wrongWithSigns(text),
+      ...(text.includes('{{') ? ([['a button repeats nothing', 'write plain words']] as const) : []),
       ...(same ? ([[`two buttons say “${text}”`, 'let them differ']] as const) : []),
       ...house.wording(language, `lobby:${word}`, text).map(({ cause, mend }) => [cause, mend] as const),
     ]

@@ -1,5 +1,5 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
-import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
+import { labelFaults, pressFaults, sameLabelFaults, signFaults, textFaults } from './inspect-labels.ts'
 import { hintFaults, lobbyFlowFaults, lobbyWordFaults, versionFaults } from './inspect-lobby.ts'
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
 import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
@@ -9,7 +9,7 @@ import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspec
 import {
   missingWordFaults,
   placeholderFaults,
-  textFaults,
+  unsourcedFaults,
   unusedWordFaults,
   wordingFaults,
 } from './inspect-words.ts'
@@ -44,8 +44,10 @@ export const rules: {
     showFaults,
     missingWordFaults,
     textFaults,
+    signFaults,
     placeholderFaults,
     wordingFaults,
+    unsourcedFaults,
     unusedWordFaults,
     labelFaults,
     sameLabelFaults,

@@ -1,56 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
+import type { Source } from './json-source.ts'
+import { readShaped } from './shaped-file.ts'
 
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }
 
 /** Reads flows/*.json (facts.json and the schema excepted). What is not a flow is reported like any other fault. */
-export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
+export function readFlows(folder: string): {
+  readonly files: readonly FlowFile[]
+  readonly faults: readonly Fault[]
+  readonly sources: readonly Source[]
+} {
   const names = readdirSync(folder).filter(
     (name) => name.endsWith('.json') && !['facts.json', 'flow.schema.json'].includes(name),
   )
-  const files: FlowFile[] = []
-  const faults: Fault[] = []
-  for (const name of names.sort()) {
+  const read = names.sort().map((name) => {
     const file = `flows/${name}`
-    const read = readFlow(file, readFileSync(join(folder, name), 'utf8'))
-    if ('flow' in read) files.push({ file, flow: read.flow })
-    else faults.push(...read.faults)
+    return { file, ...readShaped(join(folder, name), file, Flow, MEND) }
+  })
+  return {
+    files: read.flatMap(({ file, value }) => (value ? [{ file, flow: value }] : [])),
+    faults: read.flatMap(({ faults }) => faults),
+    sources: read.flatMap(({ source }) => source ?? []),
   }
-  return { files, faults }
 }
 
-/** One flow file, parsed: the flow, or what is wrong with its shape. */
-export function readFlow(file: string, text: string): { flow: Flow } | { faults: Fault[] } {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (fault) {
-    return {
-      faults: [
-        {
-          file,
-          path: '$',
-          cause: `not JSON: ${(fault as Error).message}`,
-          mend: 'mind commas, quotes and brackets',
-        },
-      ],
-    }
-  }
-  const parsed = Flow.safeParse(json)
-  if (parsed.success) return { flow: parsed.data }
-  return {
-    faults: parsed.error.issues.map((issue) => ({
-      file,
-      path: `$${issue.path.map((part) => `.${String(part)}`).join('')}`,
-      cause: issue.message,
-      mend: 'see docs/writing-flows.md for what a node may contain',
-    })),
-  }
-}
+const MEND = 'see docs/writing-flows.md for what a node may contain'
 
 /** The flow files' schema for editors (flows/flow.schema.json). */
 export const flowSchema = () => z.toJSONSchema(Flow, { io: 'input' })
