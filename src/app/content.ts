@@ -63,7 +63,8 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) => wordingFaults(language, ...split(key), text, avoid[language] ?? []),
+    wording: (language, key, text) =>
+      wordingFaults(language, ...split(key), text, avoid[language] ?? avoidOf({})),
     phones: Object.keys(needs.phones),
     facts: facts.map(standing),
     today: needs.inTime ? needs.today : new Date(0),

@@ -4,7 +4,7 @@ import type { Fault, Finding } from './inspect-rule.ts'
 import { faultAt } from './inspect-written.ts'
 import { parityFaults } from './parity.ts'
 import { flowReadingFaults } from './reading.ts'
-import { type Avoid, listFaults, wordingFaults } from './wording.ts'
+import { type Avoid, avoidOf, listFaults, wordingFaults } from './wording.ts'
 
 type Table = Readonly<Record<string, string>>
 
@@ -98,7 +98,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
       .map(([, id]) => [`repeats the phone ${id}, which is not there`, 'use a phone of the directory']),
   ),
   wording: eachText(({ language, catalogue }, key, text, { avoid }) =>
-    wordingFaults(language, catalogue, key, text, avoid[language] ?? []).map(({ cause, mend }) => [
+    wordingFaults(language, catalogue, key, text, avoid[language] ?? avoidOf({})).map(({ cause, mend }) => [
       cause,
       mend,
     ]),

@@ -68,7 +68,7 @@ const enNumeral =
 const alone = '(?<!\\p{L})'
 const numbers: readonly RegExp[] = [
   /\p{Nd}+/u,
-  /[%‰№€$₴£]|(?<!\p{L})грн(?!\p{L})/u,
+  /[%‰№]|(?<!\p{L})грн(?!\p{L})/u,
   // десять днів, десяти робочих днів, ten working days
   new RegExp(`${alone}${ukNumeral}\\p{L}*(?: \\p{L}+)? ${units[0]}\\p{L}*`, 'u'),
   new RegExp(`${alone}${enNumeral}(?:[- ]\\p{L}+)?[- ]${units[1]}(?!\\p{L})`, 'u'),

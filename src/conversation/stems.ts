@@ -1,5 +1,7 @@
 /** A word of a list, ready to be looked for in every inflection. */
 export type Stem = {
+  /** What all its forms share, letter by letter. */
+  readonly part: string
   says(words: string): boolean
   without(words: string): string
 }
@@ -24,13 +26,17 @@ export function stemOf(written: string): Stem {
   const words = written.split(' ')
   const patterns = words.map((word, place) => wordPattern(word, place === 0, place === words.length - 1))
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${patterns.join(' ')}`, 'gu')
-  const sure = sharedStart(formsOf(bare(words[0]!)))
+  const [longest = ''] = words.map(bare).sort((one, other) => other.length - one.length)
+  const part = sharedStart(formsOf(longest))
   return {
-    // Looked for as it is written before it is looked for as a word: every start of the house reads a thousand texts.
-    says: (text) => text.includes(sure) && text.search(pattern) >= 0,
-    without: (text) => (text.includes(sure) ? text.replace(pattern, '…') : text),
+    part,
+    says: (text) => text.includes(part) && text.search(pattern) >= 0,
+    without: (text) => (text.includes(part) ? text.replace(pattern, '…') : text),
   }
 }
+
+/** A text as a pattern that finds just this text. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const bare = (word: string) => word.replace(/^-|-$/g, '')
 
@@ -38,7 +44,7 @@ function wordPattern(word: string, isFirst: boolean, isLast: boolean): string {
   const stem = bare(word)
   const opens = word.endsWith('-')
   const forms = isLast || opens ? formsOf(stem) : [stem]
-  const alternatives = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const alternatives = forms.map((form) => literally(form)).join('|')
   const before = isFirst && word.startsWith('-') ? `(?:${prefixesOf(stem)}){0,2}` : ''
   return `${before}(?:${alternatives})${opens && !isLast ? "[\\p{L}']*" : ''}`
 }

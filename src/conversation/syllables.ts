@@ -10,10 +10,15 @@ export function syllablesOf(word: string): number {
 function englishSyllables(part: string): number {
   if (part.length <= 3) return 1
   const spoken = part
+    .replace(silentInside, (word) => word.slice(0, -1))
     .replace(/(?:[^laeiouy]es|[^aeioutd]ed|[^laeiouy]e)$/, (ending) => ending[0]!)
     .replace(/^y/, '')
   return spoken.match(/[aeiouy]+/g)?.length ?? 1
 }
+
+/** Words joined into one keep the silent e of the first: some-body, here-by, home-work. */
+const silentInside =
+  /(?:some|there|where|here|fore|home|safe|care|life|time|line|phone|place|more|like|house|case)(?=[bcdfghjklmnpqrstvwxz])/g
 
 /** A noun made of a verb (притягнення, notification): where offices say who does what without anybody doing it. */
 export const isNoun = (word: string): boolean => {
@@ -24,4 +29,4 @@ export const isNoun = (word: string): boolean => {
 const verbal = /(?:[аеєиіїоуюя]нн|[аеиіу]тт)(?:я|ю|ям|ями|ях|і)$|\p{L}{3}(?:tion|sion|ment|ance|ence)s?$/u
 /** Such words are as plain as any: they name a thing, a place or a state that everybody knows. */
 const everyday =
-  /^(?:життя|питанн|запитанн|рішенн|значенн|завданн|повідомленн|приміщенн|навчанн|відділенн|посиланн|бажанн|question|mention|attention|station|section|information|location|situation|government|apartment|moment|comment|document|payment|department|treatment|absence|violence|evidence|sentence|difference|entrance|distance|permission|decision|condition|position|relation|intention|prevention)/u
+  /^(?:життя|питанн|запитанн|рішенн|значенн|завданн|повідомленн|приміщенн|навчанн|відділенн|посиланн|бажанн|question|mention|attention|station|section|information|location|situation|government|apartment|moment|comment|document|payment|department|treatment|absence|violence|evidence|sentence|difference|entrance|distance|permission|decision|condition|position|relation|intention|prevention|statement)/u

@@ -1,7 +1,7 @@
 import { type Flaw, flaw, plain } from './flaw.ts'
 import { nakedFaults } from './naked.ts'
 import { readingFaults } from './reading.ts'
-import { type Stem, stemOf } from './stems.ts'
+import { literally, type Stem, stemOf } from './stems.ts'
 
 /** `never`: not said; `fine`: where it may stand after all; `stiff`: officialese; `reveals`: not at a glance; `foreign`: letters of another language. */
 const RULES = ['never', 'fine', 'stiff', 'reveals', 'foreign'] as const
@@ -9,14 +9,16 @@ type Rule = (typeof RULES)[number]
 
 /** One line of a language's list of words (locales/<language>/words-to-avoid.json). */
 type Entry = Stem & {
-  readonly rule: Rule
   /** How the word is written in the list: see stems.ts. */
   readonly stem: string
   readonly instead: string
 }
 
 /** The words a language avoids (LANGUAGE.md, part 4), those of offices, and those that would tell a stranger what this is about. */
-export type Avoid = readonly Entry[]
+export type Avoid = Readonly<Record<Rule, Group>>
+
+/** Lines of one rule. `near` sees whether a text is worth a look at all: every start of the house reads a thousand. */
+type Group = { readonly entries: readonly Entry[]; near(words: string): boolean }
 
 /** What is seen at a glance of a text: a notification and a look over a shoulder reach about this far, in characters. */
 const GLANCE = 60
@@ -24,11 +26,24 @@ const GLANCE = 60
 const line = new RegExp(`^(${RULES.join('|')}) (.*[^ -].*)$`)
 
 /** Reads a list of words; a line that begins with no rule says nothing here, and is told by `listFaults`. */
-export const avoidOf = (table: Readonly<Record<string, string>>): Avoid =>
-  Object.entries(table).flatMap(([key, instead]) => {
+export function avoidOf(table: Readonly<Record<string, string>>): Avoid {
+  const lines = Object.entries(table).flatMap(([key, instead]) => {
     const [, rule, stem] = line.exec(plain(key)) ?? []
-    return rule && stem ? [{ rule: rule as Rule, stem, instead, ...stemOf(stem) }] : []
+    return rule && stem ? [{ rule, entry: { stem, instead, ...stemOf(stem) } }] : []
   })
+  const groupOf = (name: Rule): Group => {
+    const entries = lines.filter(({ rule }) => rule === name).map(({ entry }) => entry)
+    const parts = new RegExp(entries.map(({ part }) => literally(part)).join('|'), 'u')
+    return { entries, near: (words) => entries.length > 0 && parts.test(words) }
+  }
+  return {
+    never: groupOf('never'),
+    fine: groupOf('fine'),
+    stiff: groupOf('stiff'),
+    reveals: groupOf('reveals'),
+    foreign: groupOf('foreign'),
+  }
+}
 
 /** Lines of a list of words that would be read over in silence. */
 export const listFaults = (table: Readonly<Record<string, string>>): (Flaw & { readonly key: string })[] =>
@@ -61,14 +76,16 @@ export function wordingFaults(
   ]
 }
 
-const of = (avoid: Avoid, rule: Rule) => avoid.filter((each) => each.rule === rule)
+const said = ({ entries, near }: Group, words: string) =>
+  near(words) ? entries.filter((entry) => entry.says(words)) : []
 
-function avoided(words: string, avoid: Avoid): Flaw[] {
-  const doubtful = of(avoid, 'fine').reduce((rest, entry) => entry.without(rest), words.replace(/\s+/g, ' '))
-  const said = (rule: Rule) => of(avoid, rule).filter((entry) => entry.says(doubtful))
+function avoided(words: string, { never, stiff, fine }: Avoid): Flaw[] {
+  const one = words.replace(/\s+/g, ' ')
+  if (!never.near(one) && !stiff.near(one)) return []
+  const doubtful = fine.entries.reduce((rest, entry) => entry.without(rest), one)
   return [
-    ...said('never').map(({ stem, instead }) => flaw(`says “${stem}”`, `say instead: ${instead}`)),
-    ...said('stiff').map(({ stem, instead }) =>
+    ...said(never, doubtful).map(({ stem, instead }) => flaw(`says “${stem}”`, `say instead: ${instead}`)),
+    ...said(stiff, doubtful).map(({ stem, instead }) =>
       flaw(`“${stem}” is the language of offices`, `say instead: ${instead}`),
     ),
   ]
@@ -82,15 +99,13 @@ function atAGlance(catalogue: string, key: string, words: string): string {
   return isText ? glance.slice(0, GLANCE) : glance
 }
 
-const revealing = (glance: string, avoid: Avoid): Flaw[] =>
-  of(avoid, 'reveals')
-    .filter((entry) => entry.says(glance))
-    .map(({ stem, instead }) => flaw(`“${stem}” can be read at a glance`, instead))
+const revealing = (glance: string, { reveals }: Avoid): Flaw[] =>
+  said(reveals, glance).map(({ stem, instead }) => flaw(`“${stem}” can be read at a glance`, instead))
 
 const twoAlphabets = /\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/u
 
 function foreign(language: string, words: string, avoid: Avoid): Flaw[] {
-  const letters = of(avoid, 'foreign').flatMap(({ stem }) => [...stem])
+  const letters = avoid.foreign.entries.flatMap(({ stem }) => [...stem])
   const found = letters.find((letter) => words.includes(letter))
   const mixed = twoAlphabets.test(words)
     ? words.split(/\s+/).find((word) => twoAlphabets.test(word))

@@ -40,7 +40,8 @@ class NotJson extends Error {
 
 type Keys = readonly (string | number)[]
 
-const nameOf = (keys: Keys) => JSON.stringify(keys.map(String))
+/** A name for a place; no key of ours holds the sign between. */
+const nameOf = (keys: Keys) => keys.map((key) => `\u0000${key}`).join('')
 
 /** `$.nodes['a'].facts[0]` → nodes, a, facts, 0. */
 const keysOf = (path: string): string[] =>
@@ -53,8 +54,7 @@ function lineIn(lines: ReadonlyMap<string, number>, keys: readonly string[]): nu
   if (known !== undefined || keys.length === 0) return known ?? 1
   const above = keys.slice(0, -1)
   // A button's words stand beside their step's, a plural beside the others: `home#plan` near `home`.
-  const near = JSON.stringify(keys.at(-1)!.split('#')[0]).slice(0, -1)
-  const start = `${nameOf(above).slice(0, -1)}${above.length > 0 ? ',' : ''}${near}`
+  const start = nameOf([...above, keys.at(-1)!.split('#')[0]!])
   for (const [name, line] of lines) if (name.startsWith(start)) return line
   return lineIn(lines, above)
 }

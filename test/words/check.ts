@@ -53,7 +53,7 @@ export const wording = (written: Written) => {
     ]),
   )
   return each(written, ({ language, catalogue }, key, text) =>
-    wordingFaults(language, catalogue, key, text, lists[language] ?? []),
+    wordingFaults(language, catalogue, key, text, lists[language] ?? avoidOf({})),
   )
 }
 

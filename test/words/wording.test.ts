@@ -234,5 +234,7 @@ describe('two languages say the same', () => {
 
 it('a list with an unknown rule is refused, not ignored', () => {
   for (const wrong of ['nevr жертв', 'never', 'never ', 'never -', 'жертв'])
-    expect(listFaults({ 'never секс': '', [wrong]: 'постраждала особа' }).map(({ key }) => key)).toEqual([wrong])
+    expect(listFaults({ 'never секс': '', [wrong]: 'постраждала особа' }).map(({ key }) => key)).toEqual([
+      wrong,
+    ])
 })
