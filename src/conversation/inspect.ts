@@ -1,6 +1,12 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
 import { labelFaults, pressFaults, sameLabelFaults, signFaults, textFaults } from './inspect-labels.ts'
-import { hintFaults, lobbyFlowFaults, lobbyWordFaults, versionFaults } from './inspect-lobby.ts'
+import {
+  hintFaults,
+  lobbyFlowFaults,
+  lobbyWordFaults,
+  registerFaults,
+  versionFaults,
+} from './inspect-lobby.ts'
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
 import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
@@ -53,7 +59,7 @@ export const rules: {
     sameLabelFaults,
     pressFaults,
   },
-  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults },
+  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults, registerFaults },
 }
 
 /** Everything wrong with the flows of a house that can be known before anybody talks to it. A house with one fault does not open. */

@@ -18,10 +18,10 @@ export function parityFaults(language: string, words: Table, like: Table): Dispa
       return [
         { key, whole: true, ...flaw('only this language has it', 'write it in the other one, or remove it') },
       ]
-    return [...pluralFlaws(here, there, forms), ...placeholderFlaws(here, there)].map((found) => ({
-      key,
-      ...found,
-    }))
+    return [
+      ...pluralFlaws(key, here, there, forms),
+      ...placeholderFlaws(here, there).map((found) => ({ key, ...found })),
+    ]
   })
 }
 
@@ -39,27 +39,28 @@ function grouped(words: Table): Map<string, Map<string, string>> {
 }
 
 function pluralFlaws(
+  key: string,
   here: ReadonlyMap<string, string>,
   there: ReadonlyMap<string, string>,
   forms: readonly string[],
-): Flaw[] {
+): Disparity[] {
   if (here.has('')) {
     const counted = here.size > 1 ? 'here' : !there.has('') && 'in the other language'
     return counted
-      ? [flaw(`counts ${counted}, and does not`, `write ${endings(forms)}, and nothing else`)]
+      ? [{ key, ...flaw(`counts ${counted}, and does not`, `write ${endings(forms)}, and nothing else`) }]
       : []
   }
+  const missing = forms.filter((form) => !here.has(form))
+  const strange = [...here.keys()].filter((form) => !forms.includes(form))
   return [
-    ...forms
-      .filter((form) => !here.has(form))
-      .map((form) =>
-        flaw(`the plural “${form}” is missing`, `write _${form}: this language has ${endings(forms)}`),
-      ),
-    ...[...here.keys()]
-      .filter((form) => !forms.includes(form))
-      .map((form) =>
-        flaw(`this language has no plural “${form}”`, `remove _${form}: it has ${endings(forms)}`),
-      ),
+    ...missing.map((form) => ({
+      key: `${key}_${form}`,
+      ...flaw(`the plural “${form}” is missing`, `write _${form}: this language has ${endings(forms)}`),
+    })),
+    ...strange.map((form) => ({
+      key: `${key}_${form}`,
+      ...flaw(`this language has no plural “${form}”`, `remove _${form}: it has ${endings(forms)}`),
+    })),
   ]
 }
 

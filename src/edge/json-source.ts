@@ -54,7 +54,7 @@ function lineIn(lines: ReadonlyMap<string, number>, keys: readonly string[]): nu
   if (known !== undefined || keys.length === 0) return known ?? 1
   const above = keys.slice(0, -1)
   // A button's words stand beside their step's, a plural beside the others: `home#plan` near `home`.
-  const start = nameOf([...above, keys.at(-1)!.split('#')[0]!])
+  const start = nameOf([...above, keys.at(-1)!.replace(/#.*|_[a-z]+$/s, '')])
   for (const [name, line] of lines) if (name.startsWith(start)) return line
   return lineIn(lines, above)
 }

@@ -7,6 +7,8 @@ const en = 'locales/en/flows/help.json'
 const phonesFile = 'flows/phones.json'
 const helpFile = 'flows/help.json'
 
+const fact = (id: string) => ({ id, source: 'a law', confidence: 'V1', until: new Date('2027-01-01') })
+
 /** Words and houses with one fault each, by the rule that finds it. */
 export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
   missingWordFaults: [
@@ -214,6 +216,22 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       'locales/en/refusals.json',
       "$['press-a-button']",
       /no words/,
+    ],
+  ],
+  registerFaults: [
+    [
+      'a fact that stands twice',
+      houseOf(smallFlows, {}, { facts: [fact('F-1'), fact('F-1')] }),
+      'flows/facts.json',
+      '$[1].id',
+      /stands twice/,
+    ],
+    [
+      'a fact from nowhere that no words lean on',
+      houseOf(smallFlows, {}, { facts: [{ ...fact('F-1'), source: ' ' }] }),
+      'flows/facts.json',
+      '$[0].source',
+      /no source/,
     ],
   ],
   versionFaults: [

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actsOf } from '../../src/app/acts.ts'
@@ -30,6 +30,14 @@ export function copyOfContent() {
   for (const part of ['flows', 'locales']) cpSync(join(root, part), join(folder, part), { recursive: true })
   return {
     folder,
+    /** Every JSON file of it, as people call it. */
+    files: () =>
+      ['flows', 'locales'].flatMap((part) =>
+        readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.json'))
+          .map((file) => `${part}/${file.replaceAll('\\', '/')}`)
+          .sort(),
+      ),
     read: (file: string) => readFileSync(join(folder, file), 'utf8'),
     write: (file: string, text: string) => writeFileSync(join(folder, file), text),
     remove: (file: string) => rmSync(join(folder, file), { recursive: true }),

@@ -225,10 +225,17 @@ describe('two languages say the same', () => {
   })
   it('nor when a plural is missing or is not of this language', () => {
     const { n_few: _, ...without } = counted
-    expect(reasons(without, english)).toEqual(['n: the plural “few” is missing'])
+    expect(reasons(without, english)).toEqual(['n_few: the plural “few” is missing'])
     expect(reasons({ ...counted, n_two: '{{count}} місця' }, english)).toEqual([
-      'n: this language has no plural “two”',
+      'n_two: this language has no plural “two”',
     ])
+  })
+  it('nor when one counts and the other does not', () => {
+    expect(reasons({ n: 'місця {{count}}' }, english)).toEqual([
+      'n: counts in the other language, and does not',
+    ])
+    expect(reasons({ ...counted, n: 'місця {{count}}' }, english)).toEqual(['n: counts here, and does not'])
+    expect(reasons(counted, { n: 'places {{count}}' })).toEqual([])
   })
 })
 
