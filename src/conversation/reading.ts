@@ -45,8 +45,9 @@ const LONGEST = 25
 type Sentence = { readonly text: string; readonly words: readonly string[] }
 
 /** Reads a text the way the formulas do: a line, a colon and a semicolon end a sentence too. */
-export function readingOf(language: string, text: string): Reading {
-  const sentences = sentencesOf(text)
+export const readingOf = (language: string, text: string): Reading => measured(language, sentencesOf(text))
+
+function measured(language: string, sentences: readonly Sentence[]): Reading {
   const words = sentences.flatMap((sentence) => sentence.words)
   const sentenceWords = words.length / Math.max(1, sentences.length)
   const wordSyllables = sum(words.map(syllablesOf)) / Math.max(1, words.length)
@@ -75,10 +76,11 @@ export function readingOf(language: string, text: string): Reading {
 
 /** What makes one text harder than somebody afraid can read. */
 export function readingFaults(language: string, text: string): Flaw[] {
-  const reading = readingOf(language, text)
+  const sentences = sentencesOf(text)
+  const reading = measured(language, sentences)
   const { grade = 0, words, sentenceWords, wordSyllables } = reading
   const most = (Object.hasOwn(formulas, language) ? formulas[language]?.longest : undefined) ?? LONGEST
-  const heavy = sentencesOf(text)
+  const heavy = sentences
     .map((sentence) => sentence.words.filter(isNoun))
     .find((nouns) => nouns.length > LIMITS.nouns)
   return [

@@ -6,19 +6,20 @@ export function syllablesOf(word: string): number {
   return Math.max(1, cyrillic + latin)
 }
 
-/** A silent e, es or ed at the end is none; neighbouring vowels are one. */
+/** A silent e, es or ed at the end is none; neighbouring vowels are one, save i-a, i-o and i-u where they are not -tion or -cial. */
 function englishSyllables(part: string): number {
   if (part.length <= 3) return 1
   const spoken = part
     .replace(silentInside, (word) => word.slice(0, -1))
-    .replace(/(?:[^laeiouy]es|[^aeioutd]ed|[^laeiouy]e)$/, (ending) => ending[0]!)
+    .replace(/(?:[^laeiouycgsxzh]es|[^aeioutd]ed|[^laeiouy]e)$/, (ending) => ending[0]!)
     .replace(/^y/, '')
-  return spoken.match(/[aeiouy]+/g)?.length ?? 1
+  const apart = spoken.match(/(?<![cstg])i[aou]/g)?.length ?? 0
+  return (spoken.match(/[aeiouy]+/g)?.length ?? 1) + apart
 }
 
 /** Words joined into one keep the silent e of the first: some-body, here-by, home-work. */
 const silentInside =
-  /(?:some|there|where|here|fore|home|safe|care|life|time|line|phone|place|more|like|house|case)(?=[bcdfghjklmnpqrstvwxz])/g
+  /(?:some|there|where|here|fore|home|safe|care|life|time|line|phone|place|more|like|house|case)(?=(?!s$)[bcdfghjklmnpqrstvwxz])/g
 
 /** A noun made of a verb (притягнення, notification): where offices say who does what without anybody doing it. */
 export const isNoun = (word: string): boolean => {

@@ -24,6 +24,28 @@ const phones = Object.fromEntries(
   hotlines.flatMap(({ id, phones }) => (phones[0] ? [[id, phones[0].readable]] : [])),
 )
 
+/** The flows that no house is without, and two that lean on facts and places. */
+const KEPT = ['lobby', 'emergency', 'hotlines', 'language', 'limits', 'forget', 'serving', 'find-help']
+
+/** The same with few flows: what else they lead to leads to the phones, so that one look at it is quick. */
+export function smallCopy() {
+  const copy = copyOfContent()
+  for (const file of copy.files().filter((file) => /flows\/(?!facts|flow\.schema)/.test(file))) {
+    const [, flow = ''] = file.match(/([a-z0-9-]+)\.json$/) ?? []
+    if (!KEPT.includes(flow)) copy.remove(file)
+    else
+      copy.write(
+        file,
+        copy
+          .read(file)
+          .replace(/"to": "([a-z0-9-]+)"/g, (to, flow: string) =>
+            [...KEPT, 'resume'].includes(flow) ? to : '"to": "hotlines"',
+          ),
+      )
+  }
+  return copy
+}
+
 /** The shipped content in a folder of its own, to be spoilt. */
 export function copyOfContent() {
   const folder = mkdtempSync(join(tmpdir(), 'content-'))
