@@ -1,6 +1,6 @@
 import { type Flaw, flaw } from './flaw.ts'
-import { wrongWithSigns, wrongWithText } from './inspect-labels.ts'
 import type { Fault, Finding } from './inspect-rule.ts'
+import { wrongWithSigns, wrongWithText } from './inspect-texts.ts'
 import { faultAt } from './inspect-written.ts'
 import { parityFaults } from './parity.ts'
 import { flowReadingFaults } from './reading.ts'

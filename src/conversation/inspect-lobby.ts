@@ -1,5 +1,6 @@
-import { wrongWithLabel, wrongWithSigns } from './inspect-labels.ts'
+import { wrongWithLabel } from './inspect-labels.ts'
 import type { Fault, Finding, House, HouseRule } from './inspect-rule.ts'
+import { wrongWithSigns } from './inspect-texts.ts'
 import { faultAt } from './inspect-written.ts'
 import { lobbyFlows } from './lobby.ts'
 import { hints } from './step.ts'

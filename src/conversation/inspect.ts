@@ -1,5 +1,5 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
-import { labelFaults, pressFaults, sameLabelFaults, signFaults, textFaults } from './inspect-labels.ts'
+import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
 import {
   hintFaults,
   lobbyFlowFaults,
@@ -12,6 +12,7 @@ import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
 import type { Fault, FlowRule, House, HouseRule } from './inspect-rule.ts'
 import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
+import { signFaults, textFaults } from './inspect-texts.ts'
 import {
   missingWordFaults,
   placeholderFaults,
