@@ -54,7 +54,7 @@ const address =
 
 /** The age of majority is no figure that changes: everybody knows it without a source. */
 const ofAge =
-  /(?<!\p{L})(?:(?:менше|до|понад|від|є|немає|ще немає|виповнилося|старш\p{L}* за|молодш\p{L}* за) (?:за )?18|(?:under|over|not yet|are you|am|is|turn\p{L}*) 18)(?:(?: років| року|-ти| рок\p{L}*| years old| years of age| or over| or older)(?!\p{L}))?(?!\d)/gu
+  /(?<!\p{L})(?:(?:менше|до|понад|від|є|немає|ще немає|виповнилося|старш\p{L}* за|молодш\p{L}* за) (?:за )?18|(?:under|over|not|not yet|are you|am|is|turn\p{L}*) 18(?: yet)?)(?:(?: років| року|-ти| рок\p{L}*| years old| years of age| or over| or older)(?!\p{L}))?(?!\d)/gu
 
 const units = [
   // Ukrainian: days, weeks, months, years, hours, minutes, money, shares.
@@ -76,7 +76,7 @@ const numbers: readonly RegExp[] = [
   new RegExp(`${alone}${ukNumeral}\\p{L}*?(?:ден|тижнев|місяч|річ|годин|добов)н?\\p{L}+`, 'u'),
   // протягом доби, за добу, within a day
   new RegExp(
-    `${alone}(?:протягом|впродовж|упродовж|за|через) (?:одн\\p{L}+ )?(?:доб[иіу]|тижн[яю]|тиждень|місяц[яю]|місяць|рік|року)(?!\\p{L})`,
+    `${alone}(?:протягом|впродовж|упродовж|за) (?:одн\\p{L}+ )?(?:доб[иіу]|тижн[яю]|тиждень|місяц[яю]|місяць|рік|року)(?!\\p{L})`,
     'u',
   ),
   /(?<!\p{L})within (?:a|an|one) (?:day|week|month|year|hour)(?!\p{L})/u,
