@@ -1,13 +1,14 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Acts } from '../conversation/act.ts'
 import { inspect } from '../conversation/inspect.ts'
 import { inspectCatalogues } from '../conversation/inspect-catalogues.ts'
 import type { Fact, Fault } from '../conversation/inspect-rule.ts'
 import { avoidOf, wordingFaults } from '../conversation/wording.ts'
-import { readContent } from '../edge/content-files.ts'
-import type { FlowFile } from '../edge/flow-files.ts'
+import { type FlowFile, readFlows } from '../edge/flow-files.ts'
+import { readShaped } from '../edge/shaped-file.ts'
 import { fits } from '../edge/telegram/button.ts'
-import { type Catalogues, openWords, type Words } from '../edge/words.ts'
+import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
 
 /** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and whether a professional signed it off. */
@@ -43,12 +44,13 @@ export type Needs = {
   readonly inTime?: true
 }
 
+const FACTS = 'flows/facts.json'
 const DAY = 24 * 3600 * 1000
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { flows: files, facts, catalogues, faults, located } = readContent(needs.root, FactEntry)
-  if (faults.length > 0) return { faults: located(faults) }
+  const { files, facts, catalogues, faults } = readAll(needs.root)
+  if (faults.length > 0) return { faults }
   const avoid = Object.fromEntries(
     Object.keys(catalogues).map((language) => [
       language,
@@ -79,7 +81,25 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   }
   found.push(...inspectCatalogues(written))
   const overdue = facts.filter((fact) => standing(fact).until < needs.today).map(({ id }) => id)
-  return found.length > 0 ? { faults: located(found) } : { content: { flows: files, words, facts, overdue } }
+  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, overdue } }
+}
+
+/** Everything that editors write, and what of it could not be read. */
+function readAll(root: string) {
+  const { files, faults } = readFlows(join(root, 'flows'))
+  const register = readShaped(
+    join(root, FACTS),
+    FACTS,
+    z.array(FactEntry),
+    'see “Facts” in docs/writing-flows.md',
+  )
+  const words = readWordFiles(join(root, 'locales'))
+  return {
+    files,
+    facts: register.value ?? [],
+    catalogues: words.catalogues,
+    faults: [...faults, ...register.faults, ...words.faults],
+  }
 }
 
 const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactEntry): Fact => ({

@@ -48,21 +48,20 @@ export const versionFaults: HouseRule = ({ flows }) =>
     return [{ file, path: '$.version', cause, mend: 'give the newer one a higher version' }]
   })
 
-/** The register holds each fact once, and says where it comes from, also when no words lean on it yet. */
+/** The register holds each fact once. */
 export const registerFaults: HouseRule = ({ facts }) =>
-  facts.flatMap(({ id, source }, index) => {
-    const wrong: (Finding | false)[] = [
-      facts.findIndex((other) => other.id === id) < index && [
-        `the id ${id} stands twice in the register`,
-        'give the newer one an id of its own',
-        '.id',
-      ],
-      source.trim() === '' && [`the fact ${id} has no source`, 'name its source', '.source'],
-    ]
-    return wrong
-      .filter((found) => found !== false)
-      .map(([cause, mend, field]) => ({ file: 'flows/facts.json', path: `$[${index}]${field}`, cause, mend }))
-  })
+  facts.flatMap(({ id }, index) =>
+    facts.findIndex((other) => other.id === id) < index
+      ? [
+          {
+            file: 'flows/facts.json',
+            path: `$[${index}].id`,
+            cause: `the id ${id} stands twice in the register`,
+            mend: 'give the newer one an id of its own',
+          },
+        ]
+      : [],
+  )
 
 const atEveryWord = <Word extends string>(
   house: House,

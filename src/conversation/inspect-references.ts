@@ -48,7 +48,7 @@ export const endFaults = atEveryNode((node, _, { house: { flows } }) =>
     : [],
 )
 
-/** Every fact a node states is in the register, is strong enough to be shown, and is not due for a new check. */
+/** Every fact a node states is in the register, has a source, is strong enough to be shown, and is not due for a new check. */
 export const factFaults = atEveryNode((node, _, { house: { facts, today } }) =>
   (('facts' in node && node.facts) || []).flatMap((id, index) => {
     const wrong = wrongWith(
@@ -65,6 +65,7 @@ const SHOWN = ['V1', 'V2']
 
 function wrongWith(id: string, fact: Fact | undefined, today: Date): [string, string] | undefined {
   if (!fact) return [`no fact ${id} in the register`, 'add it to flows/facts.json with its source']
+  if (fact.source.trim() === '') return [`the fact ${id} has no source`, 'name its source']
   if (!SHOWN.includes(fact.confidence))
     return [`the fact ${id} is too weak to be shown (${fact.confidence})`, 'have it verified, or take it out']
   return fact.until < today ? [`the fact ${id} is due for a new check`, 'check it and date it'] : undefined

@@ -3,33 +3,32 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
-import type { Source } from './json-source.ts'
 import { readShaped } from './shaped-file.ts'
 
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }
 
-/** Reads flows/*.json (facts.json and the schema excepted). What is not a flow is reported like any other fault. */
-export function readFlows(folder: string): {
-  readonly files: readonly FlowFile[]
-  readonly faults: readonly Fault[]
-  readonly sources: readonly Source[]
-} {
-  const names = readdirSync(folder).filter(
-    (name) => name.endsWith('.json') && !['facts.json', 'flow.schema.json'].includes(name),
-  )
-  const read = names.sort().map((name) => {
-    const file = `flows/${name}`
-    return { file, ...readShaped(join(folder, name), file, Flow, MEND) }
-  })
-  return {
-    files: read.flatMap(({ file, value }) => (value ? [{ file, flow: value }] : [])),
-    faults: read.flatMap(({ faults }) => faults),
-    sources: read.flatMap(({ source }) => source ?? []),
-  }
-}
+/** What stands beside the flows without being one. */
+const OTHERS = ['facts.json', 'flow.schema.json']
 
-const MEND = 'see docs/writing-flows.md for what a node may contain'
+/** Reads flows/*.json (facts.json and the schema excepted). What is not a flow is reported like any other fault. */
+export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
+  const files: FlowFile[] = []
+  const faults: Fault[] = []
+  for (const name of names.sort()) {
+    const file = `flows/${name}`
+    const read = readShaped(
+      join(folder, name),
+      file,
+      Flow,
+      'see docs/writing-flows.md for what may stand here',
+    )
+    if (read.value) files.push({ file, flow: read.value })
+    faults.push(...read.faults)
+  }
+  return { files, faults }
+}
 
 /** The flow files' schema for editors (flows/flow.schema.json). */
 export const flowSchema = () => z.toJSONSchema(Flow, { io: 'input' })

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import type { Fault } from '../conversation/inspect-rule.ts'
-import { readSource, type Source } from './json-source.ts'
+import { readSource } from './json-source.ts'
 
 /** A file that was read: its value when it has the shape that is wanted, and everything wrong with it when not. */
 export type Shaped<Value> = {
   readonly value?: Value
-  readonly source?: Source
   readonly faults: readonly Fault[]
 }
 
@@ -35,9 +34,8 @@ export function shaped<Value>(
   const { source, faults } = readSource(file, text)
   if (!source || faults.length > 0) return { faults }
   const parsed = shape.safeParse(source.value)
-  if (parsed.success) return { value: parsed.data, source, faults }
+  if (parsed.success) return { value: parsed.data, faults }
   return {
-    source,
     faults: parsed.error.issues.map((issue) => {
       const path = `$${placeOf(issue).map(step).join('')}`
       return { file, path, line: source.lineOf(path), cause: causeOf(issue), mend }

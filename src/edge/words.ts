@@ -4,7 +4,6 @@ import i18next, { type i18n } from 'i18next'
 import { z } from 'zod'
 import type { Fault } from '../conversation/inspect-rule.ts'
 import type { Answers } from '../outbox/screen.ts'
-import type { Source } from './json-source.ts'
 import { readShaped } from './shaped-file.ts'
 
 const Catalogue = z.record(z.string(), z.string('a text in double quotes is expected'))
@@ -43,7 +42,6 @@ export function readCatalogues(folder: string): Catalogues {
 export function readWordFiles(folder: string): {
   readonly catalogues: Catalogues
   readonly faults: readonly Fault[]
-  readonly sources: readonly Source[]
 } {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const read = languages.flatMap(({ name: language }) =>
@@ -69,7 +67,6 @@ export function readWordFiles(folder: string): {
       ]),
     ),
     faults: read.flatMap(({ faults }) => faults),
-    sources: read.flatMap(({ source }) => source ?? []),
   }
 }
 

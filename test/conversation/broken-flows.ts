@@ -249,6 +249,13 @@ export const brokenFlows: Readonly<Record<string, readonly Case[]>> = {
       "$.nodes['first'].facts[0]",
       /no fact F-1/,
     ],
+    [
+      'a fact without a source',
+      withFact({ source: ' ' }),
+      phonesFile,
+      "$.nodes['first'].facts[0]",
+      /no source/,
+    ],
     ['a weak fact', withFact({ confidence: 'V3' }), phonesFile, "$.nodes['first'].facts[0]", /too weak/],
     [
       'a general-knowledge fact',

@@ -226,13 +226,6 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       '$[1].id',
       /stands twice/,
     ],
-    [
-      'a fact from nowhere that no words lean on',
-      houseOf(smallFlows, {}, { facts: [{ ...fact('F-1'), source: ' ' }] }),
-      'flows/facts.json',
-      '$[0].source',
-      /no source/,
-    ],
   ],
   versionFaults: [
     [

@@ -1,28 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { actsOf } from '../../src/app/acts.ts'
-import { cardNames } from '../../src/app/cards.ts'
-import { openContent } from '../../src/app/content.ts'
+import { NotOpened, openGround } from '../../src/app/ground.ts'
 import type { Fault } from '../../src/conversation/inspect-rule.ts'
-import { readHotlines } from '../../src/directory/hotline.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-
-/** Names of acts need no database: none of them is run. */
-const away = () => Promise.reject(new Error('no database is open'))
-const acts = actsOf({
-  plans: { of: away, keep: away, drop: away },
-  lookup: {
-    services: { ready: () => false, nearest: () => [], inArea: () => [], find: () => undefined },
-    country: away,
-  },
-  distanceLabel: () => '',
-})
-const hotlines = readHotlines(JSON.parse(readFileSync(join(root, 'prisma/seed/hotlines.json'), 'utf8')))
-const phones = Object.fromEntries(
-  hotlines.flatMap(({ id, phones }) => (phones[0] ? [[id, phones[0].readable]] : [])),
-)
 
 /** The flows that no house is without, and two that lean on facts and places. */
 const KEPT = ['lobby', 'emergency', 'hotlines', 'language', 'limits', 'forget', 'serving', 'find-help']
@@ -49,6 +31,7 @@ export function smallCopy() {
 /** The shipped content in a folder of its own, to be spoilt. */
 export function copyOfContent() {
   const folder = mkdtempSync(join(tmpdir(), 'content-'))
+  symlinkSync(join(root, 'prisma'), join(folder, 'prisma'), 'junction')
   for (const part of ['flows', 'locales']) cpSync(join(root, part), join(folder, part), { recursive: true })
   return {
     folder,
@@ -65,14 +48,13 @@ export function copyOfContent() {
     remove: (file: string) => rmSync(join(folder, file), { recursive: true }),
     /** What the house says of it when it opens: nothing when it opens. */
     faults(): readonly Fault[] {
-      const opened = openContent({
-        root: folder,
-        acts,
-        cards: cardNames,
-        phones,
-        today: new Date('2026-11-24'),
-      })
-      return 'faults' in opened ? opened.faults : []
+      try {
+        openGround(folder, () => new Date('2026-11-24'))
+        return []
+      } catch (fault) {
+        if (fault instanceof NotOpened) return fault.faults
+        throw fault
+      }
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -174,12 +174,6 @@ const mistakes: readonly Mistake[] = [
     'F-0O2',
   ],
   [
-    'a fact without its source',
-    'flows/facts.json',
-    replace(/"source": ".*"/, '"source": " "'),
-    /has no source/,
-  ],
-  [
     'a fact with another’s id',
     'flows/facts.json',
     replace('"F-002"', '"F-001"'),
@@ -302,6 +296,13 @@ describe('the house stays shut', () => {
     const line = told.find((fault) => fault.file === file)!.line!
     expect(lines.length).toBeGreaterThanOrEqual(line)
     expect(lines[line - 1]).toContain(at)
+  })
+
+  it('for a fact without its source, told at the step that leans on it', () => {
+    spoil('flows/facts.json', replace(/"source": ".*"/, '"source": " "'))
+    const [fault] = copy.faults()
+    expect(fault!.cause).toBe('the fact F-001 has no source')
+    expect(copy.read(fault!.file).split('\n')[fault!.line! - 1]).toContain('F-001')
   })
 
   it('for a whole file of a language that is gone, and for a whole list of words', () => {
