@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { NotOpened, openGround } from './app/ground.ts'
 import { needsAPerson, openLedger } from './app/keeper.ts'
 import { readConfig, settingsTable } from './config.ts'
+import { lensOf } from './conversation/lens.ts'
 import { program } from './edge/command/program.ts'
 import { openCountry } from './edge/directory/gazetteer.ts'
 import { faultTable } from './edge/fault-table.ts'
 import { projectRoot } from './edge/root.ts'
+import { readCatalogues } from './edge/words.ts'
 
 /** How the house is set up needs a hand (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78
@@ -38,7 +40,11 @@ function inspect() {
 }
 
 try {
-  await program({ openWorkplace, inspect }).parseAsync()
+  await program({
+    openWorkplace,
+    inspect,
+    lens: () => lensOf(readCatalogues(join(root, 'locales'))),
+  }).parseAsync()
 } catch (fault) {
   if (!needsAPerson(fault)) throw fault
   process.stderr.write(`${fault.message}\n`)

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Acts } from '../conversation/act.ts'
 import { inspect } from '../conversation/inspect.ts'
+import { inspectCatalogues } from '../conversation/inspect-catalogues.ts'
 import type { Fact, Fault } from '../conversation/inspect-rule.ts'
-import { avoidOf, sourceFaults, wordingFaults } from '../conversation/wording.ts'
+import { avoidOf, wordingFaults } from '../conversation/wording.ts'
 import { type FlowFile, readFlows } from '../edge/flow-files.ts'
+import { readShaped } from '../edge/shaped-file.ts'
 import { fits } from '../edge/telegram/button.ts'
-import { type Catalogues, openWords, readCatalogues, type Words } from '../edge/words.ts'
+import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
 
 /** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and whether a professional signed it off. */
@@ -43,13 +44,12 @@ export type Needs = {
   readonly inTime?: true
 }
 
+const FACTS = 'flows/facts.json'
 const DAY = 24 * 3600 * 1000
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { files, faults } = readFlows(join(needs.root, 'flows'))
-  const facts = z.array(FactEntry).parse(readJson(needs.root, 'flows/facts.json'))
-  const catalogues = readCatalogues(join(needs.root, 'locales'))
+  const { files, facts, catalogues, faults } = readAll(needs.root)
   if (faults.length > 0) return { faults }
   const avoid = Object.fromEntries(
     Object.keys(catalogues).map((language) => [
@@ -58,7 +58,6 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     ]),
   )
   const words = openWords(catalogues, needs.phones)
-  const stating = factsByKey(files)
   const found = inspect({
     flows: files,
     acts: needs.acts,
@@ -66,18 +65,41 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) => [
-      ...wordingFaults(language, ...split(key), text, avoid[language] ?? []),
-      ...(stating.has(key) ? sourceFaults(text, stating.get(key)!) : []),
-    ],
+    wording: (language, key, text) =>
+      wordingFaults(language, ...split(key), text, avoid[language] ?? avoidOf({})),
     phones: Object.keys(needs.phones),
     facts: facts.map(standing),
     today: needs.inTime ? needs.today : new Date(0),
     fitsOnAButton: fits,
     lobby: lobbyWords,
   })
+  const written = {
+    catalogues,
+    avoid,
+    flows: files.map(({ flow }) => flow.flow),
+    phones: Object.keys(needs.phones),
+  }
+  found.push(...inspectCatalogues(written))
   const overdue = facts.filter((fact) => standing(fact).until < needs.today).map(({ id }) => id)
   return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, overdue } }
+}
+
+/** Everything that editors write, and what of it could not be read. */
+function readAll(root: string) {
+  const { files, faults } = readFlows(join(root, 'flows'))
+  const register = readShaped(
+    join(root, FACTS),
+    FACTS,
+    z.array(FactEntry),
+    'see “Facts” in docs/writing-flows.md',
+  )
+  const words = readWordFiles(join(root, 'locales'))
+  return {
+    files,
+    facts: register.value ?? [],
+    catalogues: words.catalogues,
+    faults: [...faults, ...register.faults, ...words.faults],
+  }
 }
 
 const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactEntry): Fact => ({
@@ -86,16 +108,6 @@ const standing = ({ id, source, confidence, checkedOn, recheckAfterDays }: FactE
   confidence,
   until: new Date(Date.parse(checkedOn) + recheckAfterDays * DAY),
 })
-
-/** The facts that the words of each step lean on. */
-const factsByKey = (files: readonly FlowFile[]) =>
-  new Map<string, readonly string[]>(
-    files.flatMap(({ flow }) =>
-      Object.entries(flow.nodes).map(
-        ([name, node]) => [`flows/${flow.flow}:${name}`, ('facts' in node && node.facts) || []] as const,
-      ),
-    ),
-  )
 
 /** The words of a key as written; of a counted one, its last plural. */
 const wordsOf = (catalogues: Catalogues) => (language: string, key: string) => {
@@ -108,5 +120,3 @@ function split(key: string): [string, string] {
   const colon = key.indexOf(':')
   return [key.slice(0, colon), key.slice(colon + 1)]
 }
-
-const readJson = (root: string, file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'))

@@ -4,6 +4,7 @@ import type { Fault } from '../conversation/inspect-rule.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
 import { type Country, openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'
+import { faultLines } from '../edge/fault-lines.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
 import { storedServices } from '../edge/storage/directory-pages.ts'
@@ -54,7 +55,7 @@ export function openGround(root: string, clock: Clock, inTime?: true): Ground {
     today: clock(),
     ...(inTime && { inTime }),
   })
-  if ('faults' in opened) throw new NotOpened(opened.faults)
+  if ('faults' in opened) throw new NotOpened(faultLines(root, opened.faults))
   const { words, flows } = opened.content
   const cards = cardsOf({ words, hotlines, services: lookup.services })
   return {

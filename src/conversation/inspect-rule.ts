@@ -8,6 +8,8 @@ export type Fault = {
   readonly file: string
   /** The place inside the file, as a JSON path. */
   readonly path: string
+  /** The line of that place in the file, from 1; known once somebody looked into the file. */
+  readonly line?: number
   readonly cause: string
   readonly mend: string
 }

@@ -1,15 +1,22 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
 import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
-import { hintFaults, lobbyFlowFaults, lobbyWordFaults, versionFaults } from './inspect-lobby.ts'
+import {
+  hintFaults,
+  lobbyFlowFaults,
+  lobbyWordFaults,
+  registerFaults,
+  versionFaults,
+} from './inspect-lobby.ts'
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
 import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
 import type { Fault, FlowRule, House, HouseRule } from './inspect-rule.ts'
 import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
+import { signFaults, textFaults } from './inspect-texts.ts'
 import {
   missingWordFaults,
   placeholderFaults,
-  textFaults,
+  unsourcedFaults,
   unusedWordFaults,
   wordingFaults,
 } from './inspect-words.ts'
@@ -44,14 +51,16 @@ export const rules: {
     showFaults,
     missingWordFaults,
     textFaults,
+    signFaults,
     placeholderFaults,
     wordingFaults,
+    unsourcedFaults,
     unusedWordFaults,
     labelFaults,
     sameLabelFaults,
     pressFaults,
   },
-  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults },
+  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults, registerFaults },
 }
 
 /** Everything wrong with the flows of a house that can be known before anybody talks to it. A house with one fault does not open. */

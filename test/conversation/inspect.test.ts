@@ -88,7 +88,8 @@ function without(rule: string): typeof rules {
 /** What stands at a fault's place; for words that are missing, the file they are missing from. */
 function placeOf({ file, path }: Fault, house: House): unknown {
   if (file.startsWith('locales/')) return /^\$\['[^']+'\]$/.test(path) ? path : undefined
-  const found = house.flows.findLast((one) => one.file === file)
+  const found =
+    file === 'flows/facts.json' ? { flow: house.facts } : house.flows.findLast((one) => one.file === file)
   if (!found) return path === '$' ? file : undefined
   const steps = [...path.matchAll(/\.(\w+)|\['([^']+)'\]|\[(\d+)\]/g)].map(([, a, b, c]) => a ?? b ?? c!)
   return steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)?.[step], found.flow)

@@ -1,4 +1,6 @@
-import { avoidOf, parityFaults, sourceFaults, wordingFaults } from '../../src/conversation/wording.ts'
+import { sourceFaults } from '../../src/conversation/naked.ts'
+import { parityFaults } from '../../src/conversation/parity.ts'
+import { avoidOf, wordingFaults } from '../../src/conversation/wording.ts'
 import type { Table, Written } from './content.ts'
 
 /** One thing wrong with the words: where, why, and what mends it. */
@@ -51,7 +53,7 @@ export const wording = (written: Written) => {
     ]),
   )
   return each(written, ({ language, catalogue }, key, text) =>
-    wordingFaults(language, catalogue, key, text, lists[language] ?? []),
+    wordingFaults(language, catalogue, key, text, lists[language] ?? avoidOf({})),
   )
 }
 

@@ -1,9 +1,13 @@
 import { Command } from 'commander'
+import type { FlowLens } from '../../conversation/lens.ts'
 import { directoryCommand, type Workplace } from './directory.ts'
+import { lensCommand } from './lens.ts'
 
 /** What the command line can do, apart from what it opens for it. */
 export type Deeds = {
   openWorkplace(): Promise<Workplace>
+  /** How hard the words of every flow are to read. */
+  lens(): readonly FlowLens[]
   /** Everything wrong with flows and words, as a table; nothing when all is well. */
   inspect(): { readonly table: string; readonly faults: readonly object[]; readonly told: string }
 }
@@ -25,5 +29,10 @@ export function program(deeds: Deeds): Command {
       process.exitCode = faults.length > 0 ? 1 : 0
     })
   stezhka.addCommand(flows)
+  const content = new Command('content').description(
+    'what people read: words, facts, and who answers for them',
+  )
+  content.addCommand(lensCommand(deeds.lens))
+  stezhka.addCommand(content)
   return stezhka
 }
