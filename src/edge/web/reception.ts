@@ -1,15 +1,23 @@
 import type { Context } from 'hono'
 import { NOTES, type WebDoor } from './door.ts'
-import { type Ground, noticePage, type WayOn } from './plain-pages.ts'
+import { noticePage, type WayOn } from './plain-pages.ts'
 import { readCookie } from './session-cookie.ts'
+import { openSite, type Site } from './site.ts'
+import type { Ground } from './surroundings.ts'
 import { openVisits, type Visits } from './visits.ts'
 import { languageFrom, type WebWord } from './words.ts'
 
-/** The web door at work: what it leans on, and who is at it. */
-export type Desk = { readonly door: WebDoor; readonly visits: Visits; readonly exitTo: string }
+/** The web door at work: what it leans on, what there is to read, and who is at it. */
+export type Desk = {
+  readonly door: WebDoor
+  readonly site: Site
+  readonly visits: Visits
+  readonly exitTo: string
+}
 
 export const openDesk = (door: WebDoor): Desk => ({
   door,
+  site: openSite(door.flows),
   visits: openVisits(door.house, door.log),
   exitTo: door.exitTo ?? NOTES,
 })
@@ -57,14 +65,19 @@ export function down(desk: Desk, c: Context, fault: unknown, fields?: WayOn['fie
 }
 
 /** The language of a page that asks no database: as chosen on it, as her cookie has it, as her browser asks. */
-export function languageOf({ door }: Desk, c: Context): string {
-  const { words } = door.render
-  const known = [c.req.query('language'), readCookie(door, c)?.language]
+export function languageOf(desk: Desk, c: Context): string {
+  const { words } = desk.door.render
+  const kept = readCookie(desk.door, c)?.language
   return (
-    known.find((language) => language !== undefined && words.languages.includes(language)) ??
-    languageFrom(words, c.req.header('accept-language'), door.defaultLanguage)
+    chosenLanguage(desk, c) ??
+    (kept !== undefined && words.languages.includes(kept) ? kept : undefined) ??
+    languageFrom(words, c.req.header('accept-language'), desk.door.defaultLanguage)
   )
 }
+
+/** The language that the address of a page asks for. */
+export const chosenLanguage = ({ door: { render } }: Desk, c: Context): string | undefined =>
+  render.words.languages.find((language) => language === c.req.query('language'))
 
 export function groundOf(desk: Desk, c: Context): Ground {
   const { door, exitTo } = desk
