@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { Html } from './page.ts'
-import { type Shown, screenParts } from './screen-page.ts'
+import type { Shown } from './screen-page.ts'
 import { CONTENTS, type Site } from './site.ts'
 import { type Ground, URGENT } from './surroundings.ts'
 import { codeOf, type Topic } from './topic.ts'
-import { type Voice, voiceOf } from './words.ts'
+import type { Voice } from './words.ts'
 
 /** Somebody who reads: the site, her language, and her conversation if she has one. */
 export type Reader = Ground & {
@@ -26,7 +26,7 @@ export const urgentLink = ({ render, language }: Reader): Html =>
   html`<a class="button urgent" href="#${URGENT}">${render.lobby(language, 'emergency')}</a>`
 
 export const contentsLink = ({ linked }: Reader, voice: Voice): Html =>
-  html`<a class="button" href="${linked(CONTENTS)}">${voice.say('web:contents')}</a>`
+  html`<a class="button wide" href="${linked(CONTENTS)}">${voice.say('web:contents')}</a>`
 
 /** The form that all buttons of a page belong to that begin a conversation. */
 const TALK = 'talk'
@@ -72,19 +72,4 @@ ${talkForm(reader)}</section>
 <p class="small date">${voice.say('web:as-of', { date })}</p>
 <p class="small">${voice.say('web:print')}</p>
 <p class="small">${voice.say('web:history')}</p>`
-}
-
-/** Her conversation as it stands, or the way into it. */
-export function beside(reader: Reader, voice: Voice, topic: Topic): Html {
-  const { talk, render } = reader
-  const begin = talkButton(voice.say('web:talk-begin'), topic.flow, topic)
-  if (!talk)
-    return html`<aside class="wide" aria-labelledby="talk-name"><h2 id="talk-name">${voice.say('web:talk')}</h2>
-<p>${voice.say('web:talk-hint')}</p>
-${begin}</aside>`
-  const hers = voiceOf(render.words, talk.language)
-  const isHere = talk.screen.lines.at(-1)?.key.startsWith(`flows/${topic.flow}:`)
-  return html`<aside class="wide" aria-labelledby="talk-name" lang="${hers.language}" dir="${hers.direction}"><h2 id="talk-name">${hers.say('web:talk')}</h2>
-${screenParts(talk)}
-${isHere ? '' : begin}</aside>`
 }

@@ -28,7 +28,7 @@ main > a.way { justify-self: start; }
 .reading h4 { font-size: 1rem; color: var(--soft); }
 .reading .small { font-size: .875rem; }
 .ways { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; }
-.ways a {
+.ways a, .ways button.way {
   display: inline-flex;
   align-items: center;
   min-block-size: 2.75rem;
@@ -40,7 +40,7 @@ main > a.way { justify-self: start; }
   color: var(--ink);
   text-decoration: none;
 }
-.ways a:hover { border-color: var(--calm); }
+.ways a:hover, .ways button.way:hover { border-color: var(--calm); }
 .contents { display: grid; gap: .5rem; list-style: none; }
 .contents a {
   display: flex;
@@ -73,7 +73,7 @@ section:focus, article:focus, .reading:focus { outline: none; }
 .wide { display: none !important; }
 @media (min-width: 62rem) {
   .wide { display: revert !important; }
-  button.way.wide { display: inline-flex !important; }
+  a.button.wide, button.way.wide { display: inline-flex !important; }
   .narrow { display: none !important; }
   .paired { display: grid; grid-template: auto 1fr / minmax(0, 1fr) 24rem; column-gap: 3.5rem; padding-inline: 2rem; max-inline-size: 76rem; margin-inline: auto; }
   .paired > header { grid-column: 1 / -1; margin-inline: -2rem; }
@@ -96,6 +96,7 @@ section:focus, article:focus, .reading:focus { outline: none; }
     border: 1px solid var(--line);
     border-radius: .75rem;
   }
+  aside.wide #now { scroll-margin-block-start: 9rem; }
   aside.wide h2 { font-size: 1rem; color: var(--soft); }
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { NOTES, type WebDoor } from './door.ts'
+import { languageOf } from './language.ts'
 import { noticePage, type WayOn } from './plain-pages.ts'
-import { readCookie } from './session-cookie.ts'
 import { openSite, type Site } from './site.ts'
 import type { Ground } from './surroundings.ts'
 import { openVisits, type Visits } from './visits.ts'
-import { languageFrom, type WebWord } from './words.ts'
+import type { WebWord } from './words.ts'
 
 /** The web door at work: what it leans on, what there is to read, and who is at it. */
 export type Desk = {
@@ -64,23 +64,8 @@ export function down(desk: Desk, c: Context, fault: unknown, fields?: WayOn['fie
   return notice(desk, c, 'down', fields)
 }
 
-/** The language of a page that asks no database: as chosen on it, as her cookie has it, as her browser asks. */
-export function languageOf(desk: Desk, c: Context): string {
-  const { words } = desk.door.render
-  const kept = readCookie(desk.door, c)?.language
-  return (
-    chosenLanguage(desk, c) ??
-    (kept !== undefined && words.languages.includes(kept) ? kept : undefined) ??
-    languageFrom(words, c.req.header('accept-language'), desk.door.defaultLanguage)
-  )
-}
-
-/** The language that the address of a page asks for. */
-export const chosenLanguage = ({ door: { render } }: Desk, c: Context): string | undefined =>
-  render.words.languages.find((language) => language === c.req.query('language'))
-
 export function groundOf(desk: Desk, c: Context): Ground {
   const { door, exitTo } = desk
-  const language = languageOf(desk, c)
+  const language = languageOf(door, c)
   return { language, render: door.render, emergency: door.emergency(language), exitTo }
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { lobbyFlows } from '../../conversation/lobby.ts'
 import type { Look } from '../house.ts'
+import { chosenLanguage } from './language.ts'
 import type { Html } from './page.ts'
 import type { Reader } from './reading-parts.ts'
-import { chosenLanguage, type Desk, groundOf } from './reception.ts'
+import { type Desk, groundOf } from './reception.ts'
 import { type Shown, screenPage } from './screen-page.ts'
 import { CONTENTS } from './site.ts'
 import type { Topic } from './topic.ts'
@@ -46,7 +47,7 @@ export function topicAt({ site }: Desk, code: string | undefined): Topic | undef
 
 /** Somebody who reads, in the language she chose. */
 export function readerOf(desk: Desk, c: Context, talk?: Shown): Reader {
-  const chosen = chosenLanguage(desk, c)
+  const chosen = chosenLanguage(desk.door, c)
   return {
     ...groundOf(desk, c),
     site: desk.site,

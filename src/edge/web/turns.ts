@@ -4,10 +4,11 @@ import type { Screen } from '../../outbox/screen.ts'
 import type { Look } from '../house.ts'
 import type { Turned } from '../ledger.ts'
 import { isBound, type Posted, readForm, readTurn } from './form.ts'
+import { languageOf } from './language.ts'
 import { exit, farewell } from './leaving.ts'
 import { NOW } from './page.ts'
 import { landingPage } from './plain-pages.ts'
-import { type Desk, down, languageOf, notice } from './reception.ts'
+import { type Desk, down, notice } from './reception.ts'
 import { optionId, screenPage } from './screen-page.ts'
 import { type Cookie, clearCookie, newId, readCookie, writeCookie } from './session-cookie.ts'
 import { placeOf, readerOf, shownOf, standing } from './standing.ts'
@@ -34,7 +35,7 @@ export async function begin(desk: Desk, c: Context): Promise<Response> {
   const [code = '', page] = (form.get('topic') ?? '').split(' ')
   const flow = desk.site.flowOf(code)
   const { languages } = desk.door.render.words
-  const language = chosen !== null && languages.includes(chosen) ? chosen : languageOf(desk, c)
+  const language = chosen !== null && languages.includes(chosen) ? chosen : languageOf(desk.door, c)
   try {
     // A cookie nobody knows is not taken over: somebody else may have put it there.
     const id = known && (await desk.visits.look(known.id)) ? known.id : newId()

@@ -29,7 +29,6 @@ export const webWords = [
   'web:read-here',
   'web:contents',
   'web:contents-intro',
-  'web:to-contents',
   'web:other-topics',
   'web:next',
   'web:ways',
