@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { NOTES, type WebDoor } from './door.ts'
 import { languageOf } from './language.ts'
 import { noticePage, type WayOn } from './plain-pages.ts'
-import { openSite, type Site } from './site.ts'
+import { type Site, siteOf } from './site.ts'
 import type { Ground } from './surroundings.ts'
 import { openVisits, type Visits } from './visits.ts'
 import type { WebWord } from './words.ts'
@@ -15,12 +15,18 @@ export type Desk = {
   readonly exitTo: string
 }
 
-export const openDesk = (door: WebDoor): Desk => ({
-  door,
-  site: openSite(door.flows),
-  visits: openVisits(door.house, door.log),
-  exitTo: door.exitTo ?? NOTES,
-})
+export function openDesk(door: WebDoor): Desk {
+  const siteNow = siteOf(() => door.flows())
+  siteNow()
+  return {
+    door,
+    get site() {
+      return siteNow()
+    },
+    visits: openVisits(door.house, door.log),
+    exitTo: door.exitTo ?? NOTES,
+  }
+}
 
 const startAgain: WayOn = { label: 'web:start-again', method: 'post', action: '/begin' }
 const goOn: WayOn = { label: 'web:go-on', method: 'get', action: '/' }

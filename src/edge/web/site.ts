@@ -2,6 +2,7 @@ import type { Flow } from '../../conversation/flow.ts'
 import { lobbyFlows } from '../../conversation/lobby.ts'
 import { outline } from '../../conversation/outline.ts'
 import type { Line } from '../../outbox/screen.ts'
+import type { FlowFile } from '../flow-files.ts'
 import { codeOf, isReadable, type Part, type Topic, topicOf } from './topic.ts'
 
 /** One entry of the contents: the key of its words, and the conversation it stands for. */
@@ -36,6 +37,16 @@ export const CONTENTS = '/read'
 
 /** What is not for reading: the way in, and the settings. */
 const apart: readonly string[] = [lobbyFlows.home, lobbyFlows.language, lobbyFlows.forget]
+
+/** The site of the flows that are shown now: what is withheld one day is on no page that day. */
+export function siteOf(flows: () => readonly FlowFile[]): () => Site {
+  let known: { readonly of: readonly FlowFile[]; readonly site: Site } | undefined
+  return () => {
+    const now = flows()
+    if (known?.of !== now) known = { of: now, site: openSite(now.map(({ flow }) => flow)) }
+    return known.site
+  }
+}
 
 /** Lays the flows of a house out as a site. Two conversations with the same code are a fault: one of them needs another name. */
 export function openSite(all: readonly Flow[]): Site {

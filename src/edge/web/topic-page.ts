@@ -62,7 +62,7 @@ function headingOf(telling: Telling, { heading }: Part): string | undefined {
 /** `level`: of the heading above. */
 function partOf(telling: Telling, part: Part, level: number, heading = headingOf(telling, part)): Html {
   const { render, language, at } = telling.reader
-  const here = heading === undefined ? level : level + 1
+  const here = heading ? level + 1 : level
   return html`<section id="${part.id}" tabindex="-1"${heading && html` class="headed"`}>
 ${heading && title(heading, here)}
 <div class="line">${paragraphs(render.line(language, part.line, at))}</div>
@@ -77,15 +77,14 @@ const title = (words: string, level: number): Html => {
   return level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`
 }
 
-/** What follows a warning is closed until she opens it: with the words of the button that leads there. */
-function warned(telling: Telling, { below }: Part, level: number): Html | '' {
-  const [first, ...others] = below
-  if (!first) return ''
-  const words = first.heading === undefined ? telling.voice.say('web:next') : say(telling, first.heading)
-  return html`<details class="warned"><summary>${words}</summary>
-${partOf(telling, first, level, '')}
-${others.map((each) => partOf(telling, each, level))}
+/** What follows a warning is closed until she opens it, under the words of the button that leads there: “go on” and “not now” alike. */
+function warned(telling: Telling, { below }: Part, level: number): readonly Html[] {
+  return below.map((part) => {
+    const words = part.heading === undefined ? telling.voice.say('web:next') : say(telling, part.heading)
+    return html`<details class="warned"><summary>${words}</summary>
+${partOf(telling, part, level, '')}
 </details>`
+  })
 }
 
 /** Where the buttons of a step lead: elsewhere, and at the head of the page also to what follows below. */
