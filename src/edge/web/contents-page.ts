@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
 import { type Html, page } from './page.ts'
-import { foot, type Reader, urgentLink } from './reading-parts.ts'
-import { CONTENTS, type Group } from './site.ts'
+import { foot, type Reader, talkButton, urgentLink } from './reading-parts.ts'
+import { CONTENTS, type Entry, type Group } from './site.ts'
 import { emergencySection, languageLinks } from './surroundings.ts'
 import { paragraphs } from './text.ts'
-import { codeOf } from './topic.ts'
 import { type Voice, voiceOf } from './words.ts'
 
 const LIST = 'list'
@@ -33,12 +32,19 @@ ${languageLinks(reader, CONTENTS)}`
 }
 
 function groupOf(reader: Reader, voice: Voice, { heading, lines, entries }: Group, index: number): Html {
-  const { render, language, at, linked } = reader
+  const { render, language, at } = reader
   const rest = index > 0 && lines.length === 0 ? voice.say('web:other-topics') : undefined
   const name = heading === undefined ? rest : render.words.say(language, heading)
   return html`<section>
 ${name && html`<h2>${name}</h2>`}
 ${lines.map((line) => html`<div class="line">${paragraphs(render.line(language, line, at))}</div>`)}
-<ul class="contents">${entries.map(({ label, flow }) => html`<li><a href="${linked(`${CONTENTS}/${codeOf(flow)}`)}">${render.words.say(language, label)}</a></li>`)}</ul>
+<ul class="contents">${entries.map((entry) => html`<li>${entryOf(reader, entry)}</li>`)}</ul>
 </section>`
+}
+
+/** A page, or a conversation that is walked through. */
+function entryOf({ site, render, language, linked }: Reader, { label, flow }: Entry): Html {
+  const words = render.words.say(language, label)
+  const topic = site.topic(flow)
+  return topic ? html`<a href="${linked(`${CONTENTS}/${topic.code}`)}">${words}</a>` : talkButton(words, flow)
 }

@@ -42,8 +42,9 @@ main > a.way { justify-self: start; }
 }
 .ways a:hover, .ways button.way:hover { border-color: var(--calm); }
 .contents { display: grid; gap: .5rem; list-style: none; }
-.contents a {
+.contents a, .contents button {
   display: flex;
+  inline-size: 100%;
   align-items: center;
   min-block-size: 3.25rem;
   padding: .625rem 1rem;
@@ -54,7 +55,7 @@ main > a.way { justify-self: start; }
   font-weight: 600;
   text-decoration: none;
 }
-.contents a:hover { background: var(--tint); border-color: var(--calm); }
+.contents a:hover, .contents button:hover { background: var(--tint); border-color: var(--calm); }
 .warned { border: 1px solid var(--line); border-radius: .5rem; }
 .warned > summary {
   min-block-size: 2.75rem;

@@ -109,8 +109,7 @@ function groupsOf(
   labels: ReadonlyMap<string, string>,
 ): Group[] {
   const menu = flows.find(({ flow }) => flow === MENU)
-  const has = (flow: string) => topics.some((topic) => topic.flow === flow)
-  const groups = menu ? menuGroups(menu, has) : []
+  const groups = menu ? menuGroups(menu) : []
   const listed = new Set(groups.flatMap(({ entries }) => entries.map(({ flow }) => flow)))
   const rest = topics.flatMap(({ flow }): Entry[] => {
     const label = labels.get(flow)
@@ -119,7 +118,7 @@ function groupsOf(
   return rest.length > 0 ? [...groups, { heading: undefined, lines: [], entries: rest }] : groups
 }
 
-function menuGroups(menu: Flow, has: (flow: string) => boolean): Group[] {
+function menuGroups(menu: Flow): Group[] {
   const steps = stepsOut(menu)
   return steps.flatMap(({ name, node, under, entries }): Group[] => {
     const above = steps.find((step) => step.name === under)
@@ -131,7 +130,7 @@ function menuGroups(menu: Flow, has: (flow: string) => boolean): Group[] {
           {
             heading: leads && `flows/${menu.flow}:${under}#${leads.name}`,
             lines: [line],
-            entries: entries.filter(({ flow }) => has(flow)),
+            entries: entries.filter(({ flow }) => !apart.includes(flow)),
           },
         ]
       : []

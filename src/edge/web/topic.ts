@@ -54,10 +54,18 @@ export const isReadable = (node: FlowNode): boolean =>
 /** A step named `warning`, or `…-warning`, says what comes before it comes. */
 const isWarning = ({ name, node }: OutlineStep) => node.kind === 'choose' && /(^|-)warning$/.test(name)
 
-/** The page of a conversation; undefined where something is written or done in it: that can only be walked through. */
+/** A question about her, answered by yes or no. */
+const isAnswered = ({ node }: OutlineStep) =>
+  node.kind === 'choose' && 'yes' in node.options && 'no' in node.options
+
+/** Where something is written or done, or one answer after the other shows the way, a text in full would tell her what she has not said. */
+const isWalked = (steps: readonly OutlineStep[]) =>
+  steps.some(({ node }) => node.kind === 'write' || node.kind === 'do') || steps.filter(isAnswered).length > 1
+
+/** The page of a conversation; undefined where it can only be walked through. */
 export function topicOf(flow: Flow): Topic | undefined {
   const { steps } = outline(flow)
-  if (steps.some(({ node }) => node.kind === 'write' || node.kind === 'do')) return undefined
+  if (isWalked(steps)) return undefined
   const readable = steps.filter(({ node }) => isReadable(node))
   if (readable.length === 0) return undefined
   const read = (under: string | undefined): readonly Part[] =>
