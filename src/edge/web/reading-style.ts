@@ -72,7 +72,7 @@ main > a.way { justify-self: start; }
 section:focus, article:focus, .reading:focus { outline: none; }
 
 .wide { display: none !important; }
-@media (min-width: 62rem) {
+@media screen and (min-width: 62rem) {
   .wide { display: revert !important; }
   a.button.wide, button.way.wide { display: inline-flex !important; }
   .narrow { display: none !important; }
@@ -110,7 +110,7 @@ section:focus, article:focus, .reading:focus { outline: none; }
   html { font-size: 11pt; }
   .paired { display: block; padding: 0; max-inline-size: none; }
   main, .paired > main, .reading { max-inline-size: none; padding: 0; }
-  aside, .ways, .foot, .tongues, .warned:not([open]), .warned > summary, .date ~ .small { display: none !important; }
+  .wide, .ways, .foot, .tongues, .warned:not([open]), .warned > summary, .date ~ .small { display: none !important; }
   .warned { border: 0; }
   .warned > section { margin-inline: 0; }
   h2, h3, h4 { break-after: avoid; }
