@@ -18,7 +18,8 @@ beforeAll(async () => {
   small = await openDoor({ content: smallContent(readingFlows, readingCatalogues) })
 })
 
-const wide = { viewport: { width: 1280, height: 800 } }
+/** Without transitions, so that colours are what they are when they are looked at. */
+const wide = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' as const }
 const unfold = 'document.querySelectorAll("details").forEach((each) => { each.open = true })'
 
 describe('every page of the site', () => {

@@ -66,7 +66,7 @@ export function foot(reader: Reader, voice: Voice, topic?: Topic): Html {
 ${
   topic &&
   html`<p class="narrow">${voice.say('web:talk-hint')}</p>
-<p class="narrow">${talk ? html`<a class="way" href="/">${voice.say('web:talk-back')}</a>` : ''}<button class="way" type="submit" form="${TALK}" name="topic" value="${topic.code}">${voice.say('web:talk-begin')}</button></p>`
+<p class="narrow">${talk ? html`<a class="way" href="/">${voice.say('web:talk-back')}</a>` : ''}<button class="way" type="submit" form="${TALK}" name="topic" value="${topic.code}">${voice.say('web:talk-begin')}</button><a class="way" href="${linked(CONTENTS)}">${voice.say('web:contents')}</a></p>`
 }
 ${talkForm(reader)}</section>
 <p class="small date">${voice.say('web:as-of', { date })}</p>
