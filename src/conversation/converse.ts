@@ -62,8 +62,11 @@ function wayOf(house: Conversation, { session, input }: Turn): Way | Again {
   const flow = session && standing(house, session)
   const word = input.type === 'came' ? 'home' : input.type === 'asked' ? input.word : undefined
   const lobby = lobbyFlows[word as keyof typeof lobbyFlows] as string | undefined
-  if (!session || !flow) return { begin: lobby ?? lobbyFlows.home, paused: session?.paused, said: [] }
-  if (lobby) return { begin: lobby, paused: pausedBy(session), said: [] }
+  const begins = input.type === 'opened' ? input.flow : lobby
+  if (!session || !flow) return { begin: begins ?? lobbyFlows.home, paused: session?.paused, said: [] }
+  // A conversation that holds something of hers is not begun anew by a button on a page.
+  if (begins && !lobby && begins === session.flow && holdsAnswers(session)) return { again: session }
+  if (begins) return { begin: begins, paused: pausedBy(session), said: [] }
   if (word === 'resume' && session.paused && !holdsAnswers(session))
     return { resume: session.paused, said: [] }
 
