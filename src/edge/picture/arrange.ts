@@ -83,6 +83,7 @@ function leadingsOf({ cards }: Board, boxes: readonly (Card | Door)[]): Leading[
 /** Wires end in the head of a card, and in the middle of a door. */
 const entryOf = (box: Card | Door, top: number) => top + ('exit' in box ? box.height : size.head) / 2
 
+/** Heights in the columns. Dagre would put boxes in any order with few crossings: here they stand as one reads them. */
 function topsOf(
   boxes: readonly (Card | Door)[],
   leadings: readonly Leading[],
@@ -92,10 +93,48 @@ function topsOf(
   graph.setGraph({ rankdir: 'LR', nodesep: between, edgesep: 0, ranksep: 60, align: 'UL' })
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
   for (const { from, to } of leadings) graph.setEdge(from.id, to.id, {})
-  layout(graph)
-  const tops = boxes.map(({ id, height }) => [id, graph.node(id).y! - height / 2] as const)
+  const read = readingOrder(boxes)
+  layout(graph, { customOrder: (layered: Layered) => order(layered, read) })
+  const tops = boxes.map(({ id, height }) => [id, (graph.node(id) as { y: number }).y - height / 2] as const)
   const least = Math.min(...tops.map(([, top]) => top))
   return new Map(tops.map(([id, top]) => [id, Math.round(top - least)]))
+}
+
+/** Each box by its place when one follows the buttons from the top, always to the end before the next. */
+function readingOrder(boxes: readonly (Card | Door)[]): Map<string, number> {
+  const byId = new Map(boxes.map((box) => [box.id, box]))
+  const read = new Map<string, number>()
+  const follow = (box: Card | Door) => {
+    if (read.has(box.id)) return
+    read.set(box.id, read.size)
+    if ('rows' in box)
+      for (const { to, turn } of box.rows) if (to !== undefined && turn !== 'across') follow(byId.get(to)!)
+  }
+  follow(boxes[0]!)
+  return read
+}
+
+/** What dagre tells of its columns: `edgeObj` is on the points that it puts on a line itself. */
+type Layered = {
+  nodes(): string[]
+  node(id: string): { rank?: number; order?: number; edgeObj?: { readonly v: string; readonly w: string } }
+}
+
+/** Dagre's own points between two columns stand where the box they lead to stands. */
+function order(layered: Layered, read: ReadonlyMap<string, number>): void {
+  const nodes = layered.nodes().map((id) => {
+    const node = layered.node(id)
+    return {
+      node,
+      place: [read.get(node.edgeObj?.w ?? id) ?? 0, read.get(node.edgeObj?.v ?? id) ?? 0] as const,
+    }
+  })
+  const places = new Map<number | undefined, number>()
+  for (const { node } of nodes.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])) {
+    const place = places.get(node.rank) ?? 0
+    node.order = place
+    places.set(node.rank, place + 1)
+  }
 }
 
 type Column = { readonly left: number; readonly right: number }

@@ -24,7 +24,7 @@ export const size = {
 
 /** One way on from a card: what stands on it, and where it goes. A way without a wire says the number of its step instead. */
 export type Row = {
-  readonly turn: Way['turn'] | 'exit'
+  readonly turn: Way['turn'] | 'exit' | 'tick'
   readonly by: Way['by']
   readonly label: readonly string[]
   /** The card or door that a wire leads to. */
@@ -92,9 +92,10 @@ export function boardOf(shown: Shown, flow: Flow, language: string): Board {
   const cards = steps.map((step): Card => {
     const width = step.node.kind === 'do' ? size.deed : size.card
     const words = wordsOf(voice, flow.flow, step, width)
-    const top = size.head + words.length * size.wordLine + size.pad
+    const top = size.head + words.length * size.wordLine + (step.node.kind === 'say' ? 0 : size.pad)
     const rows = rowsOf(voice, flow.flow, step, width, top, (way) => {
       if (way.exit) return { turn: 'exit', to: doorOf(step.name, way.exit) }
+      if (isTick(step, way)) return { turn: 'tick' }
       const near = depths.get(way.to)! > step.depth
       return near ? { turn: way.turn, to: way.to } : { turn: way.turn, number: numbers.get(way.to)! }
     })
@@ -117,9 +118,9 @@ export function boardOf(shown: Shown, flow: Flow, language: string): Board {
 function wordsOf(voice: Voice, flow: string, step: OutlineStep, width: number): string[] {
   const { node } = step
   const text = node.kind === 'do' ? voice.named('act', node.act) : plain(voice.words(flow, step))
-  const [line = '', ...more] = text.split('\n')
+  const [line = ''] = text.split('\n')
   const room = width - 2 * size.pad - (node.kind === 'do' ? size.pad : 0)
-  return wrapped(more.length > 0 ? `${line} …` : line, room, size.words, LINES)
+  return wrapped(line, room, size.words, LINES)
 }
 
 type Led = { readonly turn: Row['turn']; readonly to?: string; readonly number?: number }
@@ -137,32 +138,37 @@ function rowsOf(
   let next = top
   return step.ways.map((way) => {
     const label = way.by === 'next' ? [] : wrapped(plain(voice.way(flow, step, way)), room, size.label, 2)
-    const height = Math.max(1, label.length) * size.labelLine + 2 * size.rowPad - 4
+    const height = label.length === 0 ? size.labelLine : label.length * size.labelLine + 2 * size.rowPad - 4
     const row: Row = { ...led(way), by: way.by, label, top: next, height }
     next += height + size.rowGap
     return row
   })
 }
 
+/** A button that stays: it marks one of several answers. */
+const isTick = ({ name, node }: OutlineStep, way: Way) =>
+  node.kind === 'choose' && node.many === true && way.by === 'option' && way.to === name
+
 const doorOf = (step: string, exit: Exit) => `${step} > ${exit.to === 'flow' ? exit.flow : `(${exit.to})`}`
 
 /** Ways of one step to the same flow share a door. */
 function doorsOf(voice: Voice, step: OutlineStep): Door[] {
-  const doors = step.ways.flatMap(({ exit }): Door[] =>
-    exit
+  const doors = step.ways.flatMap(({ exit }): Door[] => {
+    const title = exit ? plain(voice.exit(exit)) : ''
+    return exit
       ? [
           {
             id: doorOf(step.name, exit),
             column: step.depth + 1,
-            title: cut(plain(voice.exit(exit)), size.door - 46, size.label),
+            title: cut(title, size.card - 48, size.label),
             emergency: exit.to === 'flow' && exit.flow === lobbyFlows.emergency,
             exit,
-            width: size.door,
+            width: Math.min(size.card, Math.max(size.door, Math.ceil(widthOf(title, size.label)) + 48)),
             height: size.doorHeight,
           },
         ]
-      : [],
-  )
+      : []
+  })
   return doors.filter(({ id }, at) => doors.findIndex((door) => door.id === id) === at)
 }
 

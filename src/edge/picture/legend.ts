@@ -1,7 +1,7 @@
 import type { Voice } from '../book/voice.ts'
 import type { Card } from './board.ts'
 import { widthOf } from './lettering.ts'
-import { doorSign, outlineOf } from './shapes.ts'
+import { doorSign, outlineOf, tickSign } from './shapes.ts'
 import { box, words } from './svg.ts'
 
 /** A sign and what it means, with the room it takes. */
@@ -48,6 +48,7 @@ function entriesOf(voice: Voice): Entry[] {
       box('back', x, y, 32, 20, 7),
       words('quiet', x + 4, y + 14.5, '↩ 1'),
     ]),
+    entry(voice.book('sign-tick'), (x, y) => [tickSign(x + 10, y + 4)]),
     entry(voice.book('sign-facts'), (x, y) => [badge(x, y, '§ 2')]),
     entry(voice.book('sign-card'), (x, y) => [badge(x, y, '▤')]),
     entry(voice.book('sign-limits'), (x, y) => [badge(x - 8, y, voice.book('limits'))]),

@@ -79,11 +79,15 @@ function rowShape(card: PlacedCard, row: Row): string[] {
     ...row.label.map((line, at) =>
       words(text, x + size.rowPad + 2, y + size.labelLine * (at + 1) - 0.5, line),
     ),
+    ...(row.turn === 'tick' ? [tickSign(right - size.rowPad - 13, y + row.height / 2 - 6)] : []),
     ...(mark
       ? [words(text, right - size.rowPad - widthOf(mark, size.label), y + row.height / 2 + 4.5, mark)]
       : []),
   ]
 }
+
+/** A box to tick. */
+export const tickSign = (x: number, y: number): string => box('number', x, y, 12, 12, 2)
 
 /** A door to another conversation, which is a picture of its own. */
 export function doorShape({ x, y, width, height, title, exit, emergency }: PlacedDoor): string {
