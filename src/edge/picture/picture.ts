@@ -51,10 +51,6 @@ export function picture(shown: Shown, flow: Flow, language: string): string {
   )}\n`
 }
 
-/** The pictures of these flows: `<flow>.svg` by name. */
-export const pictures = (shown: Shown, language: string): ReadonlyMap<string, string> =>
-  new Map(shown.flows.map(({ flow }) => [`${flow.flow}.svg`, picture(shown, flow, language)]))
-
 /** The two buttons that no screen is without. */
 function everyScreen(voice: Voice): string[] {
   const said = voice.book('every-screen')
