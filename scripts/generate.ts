@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { NotOpened } from '../src/app/ground.ts'
+import { faultTable } from '../src/edge/fault-table.ts'
 import { flowSchema } from '../src/edge/flow-files.ts'
 import { migration } from './migration.ts'
 import { writeClients } from './prisma.ts'
@@ -14,21 +16,34 @@ const schema = `${JSON.stringify(flowSchema(), null, 2)}\n`
 const root = process.cwd()
 
 const [verb, name] = process.argv.slice(2)
-if (verb === '--check') {
-  const stale = [...(read(schemaFile) === schema ? [] : [schemaFile]), ...staleFiles(root, shownFiles(root))]
-  for (const file of stale)
-    console.error(`${file} is not what code, flows and words say: run npm run generate`)
-  process.exit(stale.length > 0 ? 1 : 0)
-} else if (verb === 'shown') {
-  writeShown(root)
-} else if (verb !== undefined && (verb !== 'migration' || !name)) {
-  console.error(usage)
-  process.exit(64)
-} else {
-  writeFileSync(schemaFile, schema)
-  writeShown(root)
-  await writeClients(root)
-  if (name) await migration(root, name)
+try {
+  await generate()
+} catch (fault) {
+  if (!(fault instanceof NotOpened)) throw fault
+  console.error(faultTable(fault.faults))
+  process.exit(1)
+}
+
+async function generate() {
+  if (verb === '--check') {
+    const stale = [
+      ...(read(schemaFile) === schema ? [] : [schemaFile]),
+      ...staleFiles(root, shownFiles(root)),
+    ]
+    for (const file of stale)
+      console.error(`${file} is not what code, flows and words say: run npm run generate`)
+    process.exit(stale.length > 0 ? 1 : 0)
+  } else if (verb === 'shown') {
+    writeShown(root)
+  } else if (verb !== undefined && (verb !== 'migration' || !name)) {
+    console.error(usage)
+    process.exit(64)
+  } else {
+    writeFileSync(schemaFile, schema)
+    writeShown(root)
+    await writeClients(root)
+    if (name) await migration(root, name)
+  }
 }
 
 function read(file: string): string | undefined {

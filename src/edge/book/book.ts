@@ -1,7 +1,9 @@
 import type { Flow } from '../../conversation/flow.ts'
+import { lobbyFlows } from '../../conversation/lobby.ts'
 import { type OutlineStep, outline, type Way } from '../../conversation/outline.ts'
+import type { FlowFile } from '../flow-files.ts'
 import { inMarkdown } from './markdown.ts'
-import { type Shown, type ShownFact, type Voice, voiceOf } from './voice.ts'
+import { type Shown, type Voice, voiceOf } from './voice.ts'
 
 /** Where the pictures lie, seen from the book. */
 const PICTURES = '../flows'
@@ -9,8 +11,8 @@ const PICTURES = '../flows'
 /** All conversations of a house as a book in Markdown: what an editor, a lawyer, a psychologist reads and comments on. */
 export function book(shown: Shown, language: string): string {
   const voice = voiceOf(shown, language)
-  const facts = new Map(shown.facts.map((fact) => [fact.id, fact]))
-  const contents = shown.flows.map(({ flow }, at) => {
+  const flows = chaptersOf(shown.flows)
+  const contents = flows.map((flow, at) => {
     const { steps } = outline(flow)
     return `${at + 1}. [${voice.flow(flow.flow)}](#${flow.flow}) · ${flow.flow} · ${steps.length}`
   })
@@ -22,13 +24,22 @@ export function book(shown: Shown, language: string): string {
     everywhere,
     `## ${voice.book('contents')}`,
     contents.join('\n'),
-    ...shown.flows.flatMap(({ flow }, at) => chapter(voice, flow, at + 1, facts)),
+    ...flows.flatMap((flow, at) => chapter(voice, flow, at + 1)),
   ].join('\n\n')}\n`
 }
 
-type Register = ReadonlyMap<string, ShownFact>
+/** From the start page on, each conversation after the one that leads there first. */
+function chaptersOf(files: readonly FlowFile[]): Flow[] {
+  const byName = new Map(files.map(({ flow }) => [flow.flow, flow]))
+  const read = new Set<string>([lobbyFlows.home])
+  for (const name of read) {
+    const flow = byName.get(name)
+    for (const exit of flow ? outline(flow).exits : []) if (exit.to === 'flow') read.add(exit.flow)
+  }
+  return [...new Set([...read, ...byName.keys()])].flatMap((name) => byName.get(name) ?? [])
+}
 
-function chapter(voice: Voice, flow: Flow, number: number, facts: Register): string[] {
+function chapter(voice: Voice, flow: Flow, number: number): string[] {
   const { steps } = outline(flow)
   const title = voice.flow(flow.flow)
   return [
@@ -36,7 +47,7 @@ function chapter(voice: Voice, flow: Flow, number: number, facts: Register): str
     `<a id="${flow.flow}"></a>`,
     `## ${number}. ${title}`,
     `[![${title}](${PICTURES}/${flow.flow}.svg)](${PICTURES}/${flow.flow}.svg)`,
-    ...steps.flatMap((step, at) => screen(voice, flow.flow, steps, step, at + 1, facts)),
+    ...steps.flatMap((step, at) => screen(voice, flow.flow, steps, step, at + 1)),
   ]
 }
 
@@ -48,7 +59,6 @@ function screen(
   steps: readonly OutlineStep[],
   step: OutlineStep,
   number: number,
-  facts: Register,
 ): string[] {
   const { node } = step
   const spoken = node.kind === 'do' || node.kind === 'end' ? undefined : node
@@ -59,7 +69,7 @@ function screen(
     ...(spoken ? [quoted(inMarkdown(voice.words(flow, step)))] : []),
     ...(spoken?.card === undefined ? [] : [`*▤ ${voice.named('card', spoken.card)}*`]),
     ...ways(voice, flow, steps, step),
-    ...(spoken?.facts?.length ? [stated(voice, spoken.facts, facts)] : []),
+    ...(spoken?.facts?.length ? [stated(voice, spoken.facts)] : []),
     ...(node.why === undefined ? [] : [`<sub>${voice.book('why')}: ${inMarkdown(node.why)}</sub>`]),
   ]
 }
@@ -99,9 +109,9 @@ function leads(voice: Voice, flow: string, steps: readonly OutlineStep[], way: W
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-function stated(voice: Voice, ids: readonly string[], register: Register): string {
+function stated(voice: Voice, ids: readonly string[]): string {
   const lines = ids.map((id) => {
-    const fact = register.get(id)
+    const fact = voice.fact(id)
     if (!fact) return `- ${id}`
     const { source, date, checkedOn, signedOff } = fact
     const where = voice.book('fact-source', { source, date, checked: checkedOn })

@@ -35,15 +35,18 @@ export type Voice = {
   /** The name by which people know a flow: what stands on the first button that leads there. */
   flow(flow: string): string
   exit(exit: Exit): string
+  /** A fact of the register by its id. */
+  fact(id: string): ShownFact | undefined
 }
 
 /** Gives a house its voice in a language. */
-export function voiceOf({ flows, words }: Shown, language: string): Voice {
+export function voiceOf({ flows, words, facts }: Shown, language: string): Voice {
   const say = (key: string) => words.say(language, key, later(words, language, key))
   const optional = (key: string, otherwise: string) =>
     words.has(language, key) ? words.say(language, key) : otherwise
   const lobby = (word: string) => words.say(language, `lobby:${word}`)
   const book: Voice['book'] = (key, values) => words.say(language, `book:${key}`, values)
+  const register = new Map(facts.map((fact) => [fact.id, fact]))
   const titles = titlesOf(flows, say, lobby)
   const flow = (name: string) => titles.get(name) ?? name
   return {
@@ -69,6 +72,7 @@ export function voiceOf({ flows, words }: Shown, language: string): Voice {
           return book(way.by)
       }
     },
+    fact: (id) => register.get(id),
     flow,
     exit: (exit) =>
       exit.to === 'flow' ? flow(exit.flow) : exit.to === 'home' ? lobby('home') : lobby('resume'),

@@ -34,10 +34,7 @@ export function arrange(board: Board, between: number = space.between): Arranged
   const boxes: readonly (Card | Door)[] = [...board.cards, ...board.doors]
   const leadings = leadingsOf(board, boxes)
   const tops = topsOf(boxes, leadings, between)
-  const wires = leadings.map(({ from, to, ports }): Wire => {
-    const top = tops.get(from.id)!
-    return { column: from.column, ports: ports.map((port) => top + port), end: entryOf(to, tops.get(to.id)!) }
-  })
+  const wires = wiresOf(leadings, tops)
   const lanes = lanesOf(wires)
   const columns = columnsOf(boxes, wires, lanes)
   const place = <Box extends Card | Door>(box: Box): Placed<Box> => ({
@@ -80,8 +77,18 @@ function leadingsOf({ cards }: Board, boxes: readonly (Card | Door)[]): Leading[
   })
 }
 
-/** Wires end in the head of a card, and in the middle of a door. */
-const entryOf = (box: Card | Door, top: number) => top + ('exit' in box ? box.height : size.head) / 2
+/** Wires end in the head of a card, and in the middle of a door; a little higher or lower where a button stands just there. */
+function wiresOf(leadings: readonly Leading[], tops: ReadonlyMap<string, number>): Wire[] {
+  const portsOf = ({ from, ports }: Leading) => ports.map((port) => tops.get(from.id)! + port)
+  return leadings.map((leading): Wire => {
+    const { from, to } = leading
+    const others = leadings.filter((other) => other.from.column === from.column && other.to !== to)
+    const taken = others.flatMap(portsOf)
+    const middle = tops.get(to.id)! + ('exit' in to ? to.height : size.head) / 2
+    const free = [0, -5, 5, -9, 9].find((off) => taken.every((port) => Math.abs(port - middle - off) >= 4))
+    return { column: from.column, ports: portsOf(leading), end: middle + (free ?? 0) }
+  })
+}
 
 /** Heights in the columns. Dagre would put boxes in any order with few crossings: here they stand as one reads them. */
 function topsOf(

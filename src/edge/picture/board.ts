@@ -1,7 +1,7 @@
 import type { Flow } from '../../conversation/flow.ts'
 import { lobbyFlows } from '../../conversation/lobby.ts'
 import { type Exit, type OutlineStep, outline, type Way } from '../../conversation/outline.ts'
-import { type Shown, type Voice, voiceOf } from '../book/voice.ts'
+import type { Voice } from '../book/voice.ts'
 import { PHONE } from '../words.ts'
 import { cut, widthOf, wrapped } from './lettering.ts'
 
@@ -82,13 +82,11 @@ const LINES = 3
 
 const plain = (text: string) => text.replaceAll(PHONE.open, '').replaceAll(PHONE.close, '')
 
-/** Reads a flow into what is drawn of it, in a language. */
-export function boardOf(shown: Shown, flow: Flow, language: string): Board {
-  const voice = voiceOf(shown, language)
+/** Reads a flow into what is drawn of it. */
+export function boardOf(voice: Voice, flow: Flow): Board {
   const { steps } = outline(flow)
   const numbers = new Map(steps.map(({ name }, at) => [name, at + 1]))
   const depths = new Map(steps.map(({ name, depth }) => [name, depth]))
-  const unsigned = new Set(shown.facts.filter(({ signedOff }) => signedOff === null).map(({ id }) => id))
   const cards = steps.map((step): Card => {
     const width = step.node.kind === 'do' ? size.deed : size.card
     const words = wordsOf(voice, flow.flow, step, width)
@@ -105,7 +103,7 @@ export function boardOf(shown: Shown, flow: Flow, language: string): Board {
       number: numbers.get(step.name)!,
       column: step.depth,
       words,
-      badges: badgesOf(voice, step, unsigned),
+      badges: badgesOf(voice, step),
       rows,
       width,
       height: (rows.length > 0 ? rows.at(-1)!.top + rows.at(-1)!.height : top - size.pad) + size.pad,
@@ -172,13 +170,13 @@ function doorsOf(voice: Voice, step: OutlineStep): Door[] {
   return doors.filter(({ id }, at) => doors.findIndex((door) => door.id === id) === at)
 }
 
-function badgesOf(voice: Voice, { node }: OutlineStep, unsigned: ReadonlySet<string>): Badge[] {
+function badgesOf(voice: Voice, { node }: OutlineStep): Badge[] {
   if (node.kind === 'do' || node.kind === 'end') return []
   const facts = node.facts ?? []
   const texts: (false | undefined | readonly [Badge['kind'], string])[] = [
     node.limits && ['limits', voice.book('limits')],
     facts.length > 0 && ['facts', `§ ${facts.length}`],
-    facts.some((id) => unsigned.has(id)) && ['not-signed', voice.book('not-signed')],
+    facts.some((id) => voice.fact(id)?.signedOff === null) && ['not-signed', voice.book('not-signed')],
     node.card !== undefined && ['card', '▤'],
   ]
   return texts.flatMap((badge) =>

@@ -1,5 +1,5 @@
 import { outline } from '../../conversation/outline.ts'
-import { type Shown, voiceOf } from '../book/voice.ts'
+import { type Shown, type Voice, voiceOf } from '../book/voice.ts'
 import { mermaid } from './mermaid.ts'
 import { picture } from './picture.ts'
 
@@ -9,17 +9,17 @@ export type Files = ReadonlyMap<string, string>
 /** Flows as files: a picture and its Mermaid text each, and an index of all. Asked for one flow, only that one. */
 export function drawFlows(shown: Shown, language: string, only?: string): Files {
   const flows = shown.flows.flatMap(({ flow }) => (only === undefined || flow.flow === only ? [flow] : []))
+  const voice = voiceOf(shown, language)
   return new Map([
     ...flows.flatMap((flow) => [
-      [`${flow.flow}.svg`, picture(shown, flow, language)] as const,
-      [`${flow.flow}.mmd`, mermaid(shown, flow, language)] as const,
+      [`${flow.flow}.svg`, picture(voice, flow)] as const,
+      [`${flow.flow}.mmd`, mermaid(voice, flow)] as const,
     ]),
-    ...(only === undefined ? [['README.md', index(shown, language)] as const] : []),
+    ...(only === undefined ? [['README.md', index(shown, voice)] as const] : []),
   ])
 }
 
-function index(shown: Shown, language: string): string {
-  const voice = voiceOf(shown, language)
+function index(shown: Shown, voice: Voice): string {
   const rows = shown.flows.map(({ flow }) => {
     const { steps, exits } = outline(flow)
     const leads = exits.map((exit) => {
@@ -33,7 +33,7 @@ function index(shown: Shown, language: string): string {
   return `${[
     `# ${voice.book('pictures')}`,
     voice.book('pictures-about'),
-    `[${voice.book('whole-book')}](../book/${language}.md)`,
+    `[${voice.book('whole-book')}](../book/${voice.language}.md)`,
     [`| ${columns.join(' | ')} | |`, '|---|--:|---|---|', ...rows].join('\n'),
     ...shown.flows.flatMap(({ flow }) => [
       `## ${voice.flow(flow.flow)}`,

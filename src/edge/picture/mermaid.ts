@@ -1,6 +1,6 @@
 import type { Flow } from '../../conversation/flow.ts'
 import { type OutlineStep, outline, type Way } from '../../conversation/outline.ts'
-import { type Shown, type Voice, voiceOf } from '../book/voice.ts'
+import type { Voice } from '../book/voice.ts'
 import { PHONE } from '../words.ts'
 
 /** Around the words of a step: its kind is its shape. */
@@ -16,9 +16,8 @@ const shapes = {
 const LONGEST = 80
 
 /** A flow as Mermaid text: the same as its picture, for whoever reads or compares text. */
-export function mermaid(shown: Shown, { flow, ...rest }: Flow, language: string): string {
-  const voice = voiceOf(shown, language)
-  const { steps } = outline({ flow, ...rest })
+export function mermaid(voice: Voice, whole: Flow): string {
+  const { flow, steps } = outline(whole)
   const ids = new Map(steps.map(({ name }, at) => [name, `s${at + 1}`]))
   const lines = steps.flatMap((step) => [
     `  ${ids.get(step.name)}${shapes[step.node.kind].join(label(wordsOf(voice, flow, step), ids.get(step.name)!))}`,

@@ -1,5 +1,5 @@
 import type { Flow } from '../../conversation/flow.ts'
-import type { Shown, Voice } from '../book/voice.ts'
+import type { Voice } from '../book/voice.ts'
 import { type Arranged, arrange, type Line } from './arrange.ts'
 import { boardOf } from './board.ts'
 import { legend } from './legend.ts'
@@ -16,11 +16,10 @@ const BEGIN = 92
 /** A small flow still has room for its legend. */
 const LEAST = 900
 
-/** One flow as an SVG picture in a language: the same bytes for the same flow and words. */
-export function picture(shown: Shown, flow: Flow, language: string): string {
-  const board = boardOf(shown, flow, language)
+/** One flow as an SVG picture: the same bytes for the same flow and words. */
+export function picture(voice: Voice, flow: Flow): string {
+  const board = boardOf(voice, flow)
   const placed = arrange(board)
-  const { voice } = board
   const inner = Math.max(LEAST, BEGIN + placed.width)
   const key = legend(voice, MARGIN, MARGIN + HEAD + placed.height + 34, inner)
   const width = inner + 2 * MARGIN
@@ -34,7 +33,7 @@ export function picture(shown: Shown, flow: Flow, language: string): string {
     height: Math.ceil(height),
     role: 'img',
     'aria-labelledby': 'title about',
-    lang: language,
+    lang: voice.language,
   }
   return `${element(
     'svg',
