@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openGround } from '../src/app/ground.ts'
@@ -35,6 +36,20 @@ export function writeShown(root: string): void {
     if (text === undefined) rmSync(join(root, path))
     else writeFileSync(join(root, path), text)
   }
+}
+
+/** Writes the transcripts in words: the tests of the flows know them, so they are run. Gives the exit code. */
+export function writeTranscripts(root: string): Promise<number> {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const child = spawn(process.execPath, [vitest, 'run', 'test/flows'], {
+    cwd: root,
+    env: { ...process.env, TRANSCRIPTS: 'write' },
+    stdio: 'inherit',
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
 }
 
 function namesIn(folder: string): string[] {

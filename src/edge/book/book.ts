@@ -2,7 +2,7 @@ import type { Flow } from '../../conversation/flow.ts'
 import { lobbyFlows } from '../../conversation/lobby.ts'
 import { type OutlineStep, outline, type Way } from '../../conversation/outline.ts'
 import type { FlowFile } from '../flow-files.ts'
-import { inMarkdown } from './markdown.ts'
+import { inMarkdown, quoted } from './markdown.ts'
 import { type Shown, type Voice, voiceOf } from './voice.ts'
 
 /** Where the pictures lie, seen from the book. */
@@ -73,12 +73,6 @@ function screen(
     ...(node.why === undefined ? [] : [`<sub>${voice.book('why')}: ${inMarkdown(node.why)}</sub>`]),
   ]
 }
-
-const quoted = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('  \n')
 
 /** What was pressed to come here; where nothing was, the name of the step. */
 function titleOf(voice: Voice, flow: string, steps: readonly OutlineStep[], step: OutlineStep): string {

@@ -15,4 +15,11 @@ export function inMarkdown(words: string): string {
   )
 }
 
+/** Markdown as a quotation that keeps its lines. */
+export const quoted = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line, at, lines) => (line === '' ? '>' : `> ${line}${lines[at + 1] ? '  ' : ''}`))
+    .join('\n')
+
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '|': '\\|' }
