@@ -19,6 +19,9 @@ export type FlowDeeds = {
 /** The command was asked for something that is not there (sysexits.h, EX_USAGE). */
 const EX_USAGE = 64
 
+/** The folder cannot be written to (sysexits.h, EX_CANTCREAT). */
+const EX_CANTCREAT = 73
+
 type Asked = {
   readonly flow?: string
   readonly language?: string
@@ -79,14 +82,25 @@ function withShown(
   if (flow !== undefined && !flows.includes(flow)) return refused('flow', flow, flows)
   if (language !== undefined && !shown.words.languages.includes(language))
     return refused('language', language, shown.words.languages)
-  mkdirSync(out, { recursive: true })
-  const written = [...make(shown)].map(([name, text]) => {
-    const file = join(out, name)
-    writeFileSync(file, text)
-    return file
-  })
+  const written = write(out, make(shown))
+  if (!written) return EX_CANTCREAT
   tell(json ? JSON.stringify(written, null, 2) : `${written.length} files written to ${out}`)
   return 0
+}
+
+/** The files that were written, or nothing where the folder does not let itself be written to. */
+function write(out: string, files: ReadonlyMap<string, string>): string[] | undefined {
+  try {
+    mkdirSync(out, { recursive: true })
+    return [...files].map(([name, text]) => {
+      const file = join(out, name)
+      writeFileSync(file, text)
+      return file
+    })
+  } catch (fault) {
+    process.stderr.write(`Nothing can be written to ${out}: ${(fault as Error).message}\n`)
+    return undefined
+  }
 }
 
 function refused(what: string, name: string, known: readonly string[]): number {
