@@ -1,6 +1,5 @@
-import { Graph, layout } from '@dagrejs/dagre'
 import type { Board, Card, Door } from './board.ts'
-import { size } from './board.ts'
+import { entryOf, heightsOf } from './heights.ts'
 import { lanesOf, type Wire } from './lanes.ts'
 
 type Placed<Thing> = Thing & { readonly x: number; readonly y: number }
@@ -29,11 +28,11 @@ export const space = { between: 26, lane: 9, out: 16, in: 26 } as const
 
 type Leading = { readonly from: Card; readonly to: Card | Door; readonly ports: readonly number[] }
 
-/** Places a board: columns by how many steps lead there, the order and height of boxes in them by dagre. */
+/** Places a board: columns by how many steps lead there, order and height of boxes in them by the order of reading. */
 export function arrange(board: Board, between: number = space.between): Arranged {
   const boxes: readonly (Card | Door)[] = [...board.cards, ...board.doors]
   const leadings = leadingsOf(board, boxes)
-  const tops = topsOf(boxes, leadings, between)
+  const tops = heightsOf(boxes, between)
   const wires = wiresOf(leadings, tops)
   const lanes = lanesOf(wires)
   const columns = columnsOf(boxes, wires, lanes)
@@ -46,11 +45,12 @@ export function arrange(board: Board, between: number = space.between): Arranged
     const { ports, end } = wires[at]!
     const { left, right } = columns[from.column]!
     const x = right + space.out + lanes[at]! * space.lane
+    const last = end.returns ? left + to.width : columns[to.column]!.left
     const paths = ports.map((port): Point[] => [
       [left + from.width, port],
       [x, port],
-      [x, end],
-      [columns[to.column]!.left, end],
+      [x, end.height],
+      [last, end.height],
     ])
     return { from: from.id, to: to.id, paths }
   })
@@ -84,64 +84,11 @@ function wiresOf(leadings: readonly Leading[], tops: ReadonlyMap<string, number>
     const { from, to } = leading
     const others = leadings.filter((other) => other.from.column === from.column && other.to !== to)
     const taken = others.flatMap(portsOf)
-    const middle = tops.get(to.id)! + ('exit' in to ? to.height : size.head) / 2
+    const middle = tops.get(to.id)! + entryOf(to)
     const free = [0, -5, 5, -9, 9].find((off) => taken.every((port) => Math.abs(port - middle - off) >= 4))
-    return { column: from.column, ports: portsOf(leading), end: middle + (free ?? 0) }
+    const end = { height: middle + (free ?? 0), returns: to.column === from.column }
+    return { column: from.column, ports: portsOf(leading), end }
   })
-}
-
-/** Heights in the columns. Dagre would put boxes in any order with few crossings: here they stand as one reads them. */
-function topsOf(
-  boxes: readonly (Card | Door)[],
-  leadings: readonly Leading[],
-  between: number,
-): Map<string, number> {
-  const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: between, edgesep: 0, ranksep: 60, align: 'UL' })
-  for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
-  for (const { from, to } of leadings) graph.setEdge(from.id, to.id, {})
-  const read = readingOrder(boxes)
-  layout(graph, { customOrder: (layered: Layered) => order(layered, read) })
-  const tops = boxes.map(({ id, height }) => [id, (graph.node(id) as { y: number }).y - height / 2] as const)
-  const least = Math.min(...tops.map(([, top]) => top))
-  return new Map(tops.map(([id, top]) => [id, Math.round(top - least)]))
-}
-
-/** Each box by its place when one follows the buttons from the top, always to the end before the next. */
-function readingOrder(boxes: readonly (Card | Door)[]): Map<string, number> {
-  const byId = new Map(boxes.map((box) => [box.id, box]))
-  const read = new Map<string, number>()
-  const follow = (box: Card | Door) => {
-    if (read.has(box.id)) return
-    read.set(box.id, read.size)
-    if ('rows' in box)
-      for (const { to, turn } of box.rows) if (to !== undefined && turn !== 'across') follow(byId.get(to)!)
-  }
-  follow(boxes[0]!)
-  return read
-}
-
-/** What dagre tells of its columns: `edgeObj` is on the points that it puts on a line itself. */
-type Layered = {
-  nodes(): string[]
-  node(id: string): { rank?: number; order?: number; edgeObj?: { readonly v: string; readonly w: string } }
-}
-
-/** Dagre's own points between two columns stand where the box they lead to stands. */
-function order(layered: Layered, read: ReadonlyMap<string, number>): void {
-  const nodes = layered.nodes().map((id) => {
-    const node = layered.node(id)
-    return {
-      node,
-      place: [read.get(node.edgeObj?.w ?? id) ?? 0, read.get(node.edgeObj?.v ?? id) ?? 0] as const,
-    }
-  })
-  const places = new Map<number | undefined, number>()
-  for (const { node } of nodes.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])) {
-    const place = places.get(node.rank) ?? 0
-    node.order = place
-    places.set(node.rank, place + 1)
-  }
 }
 
 type Column = { readonly left: number; readonly right: number }

@@ -86,7 +86,7 @@ const plain = (text: string) => text.replaceAll(PHONE.open, '').replaceAll(PHONE
 export function boardOf(voice: Voice, flow: Flow): Board {
   const { steps } = outline(flow)
   const numbers = new Map(steps.map(({ name }, at) => [name, at + 1]))
-  const depths = new Map(steps.map(({ name, depth }) => [name, depth]))
+  const columns = columnsOf(steps)
   const cards = steps.map((step): Card => {
     const width = step.node.kind === 'do' ? size.deed : size.card
     const words = wordsOf(voice, flow.flow, step, width)
@@ -94,14 +94,15 @@ export function boardOf(voice: Voice, flow: Flow): Board {
     const rows = rowsOf(voice, flow.flow, step, width, top, (way) => {
       if (way.exit) return { turn: 'exit', to: doorOf(step.name, way.exit) }
       if (isTick(step, way)) return { turn: 'tick' }
-      const near = depths.get(way.to)! > step.depth
-      return near ? { turn: way.turn, to: way.to } : { turn: way.turn, number: numbers.get(way.to)! }
+      return way.turn === 'on'
+        ? { turn: way.turn, to: way.to }
+        : { turn: way.turn, number: numbers.get(way.to)! }
     })
     return {
       id: step.name,
       kind: step.node.kind,
       number: numbers.get(step.name)!,
-      column: step.depth,
+      column: columns.get(step.name)!,
       words,
       badges: badgesOf(voice, step),
       rows,
@@ -110,8 +111,28 @@ export function boardOf(voice: Voice, flow: Flow): Board {
       said: plain(voice.words(flow.flow, step)),
     }
   })
-  return { flow, voice, cards, doors: steps.flatMap((step) => doorsOf(voice, step)) }
+  return {
+    flow,
+    voice,
+    cards,
+    doors: steps.flatMap((step) => doorsOf(voice, step, columns.get(step.name)! + 1)),
+  }
 }
+
+/** A step stands in the column after the one that leads to it; the only one that follows a step, below it. */
+function columnsOf(steps: readonly OutlineStep[]): Map<string, number> {
+  const columns = new Map<string, number>()
+  const onward = new Map(steps.map(({ name, ways }) => [name, onwardOf(ways)]))
+  for (const { name, under } of steps) {
+    if (under === undefined) columns.set(name, 0)
+    else columns.set(name, columns.get(under)! + (onward.get(under)!.size === 1 ? 0 : 1))
+  }
+  return columns
+}
+
+/** Everything that a line or a door would be drawn to. */
+const onwardOf = (ways: readonly Way[]) =>
+  new Set(ways.flatMap(({ to, turn, exit }) => (exit || turn === 'on' ? [to] : [])))
 
 function wordsOf(voice: Voice, flow: string, step: OutlineStep, width: number): string[] {
   const { node } = step
@@ -150,14 +171,14 @@ const isTick = ({ name, node }: OutlineStep, way: Way) =>
 const doorOf = (step: string, exit: Exit) => `${step} > ${exit.to === 'flow' ? exit.flow : `(${exit.to})`}`
 
 /** Ways of one step to the same flow share a door. */
-function doorsOf(voice: Voice, step: OutlineStep): Door[] {
+function doorsOf(voice: Voice, step: OutlineStep, column: number): Door[] {
   const doors = step.ways.flatMap(({ exit }): Door[] => {
     const title = exit ? plain(voice.exit(exit)) : ''
     return exit
       ? [
           {
             id: doorOf(step.name, exit),
-            column: step.depth + 1,
+            column,
             title: cut(title, size.card - 48, size.label),
             emergency: exit.to === 'flow' && exit.flow === lobbyFlows.emergency,
             exit,

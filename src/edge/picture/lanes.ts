@@ -1,12 +1,22 @@
-/** A wire between two columns: it leaves at its ports, runs up or down in a lane of the gap after `column`, and ends at a height. */
-export type Wire = { readonly column: number; readonly ports: readonly number[]; readonly end: number }
+/**
+ * A wire in the gap after a column: it leaves at its ports, runs up or down in a lane, and ends at a height of the next
+ * column; or it returns to its own, to the box below.
+ */
+export type Wire = {
+  readonly column: number
+  readonly ports: readonly number[]
+  readonly end: { readonly height: number; readonly returns: boolean }
+}
 
 type Span = { readonly from: number; readonly to: number }
 
 const spanOf = ({ ports, end }: Wire): Span => ({
-  from: Math.min(...ports, end),
-  to: Math.max(...ports, end),
+  from: Math.min(...ports, end.height),
+  to: Math.max(...ports, end.height),
 })
+/** The heights at which a wire reaches from its lane to the left, and to the right. */
+const leftOf = ({ ports, end }: Wire) => (end.returns ? [...ports, end.height] : ports)
+const rightOf = ({ end }: Wire) => (end.returns ? [] : [end.height])
 /** Two wires nearer than this would look like one. */
 const NEAR = 6
 const meet = (one: Span, other: Span) => one.from < other.to + NEAR && other.from < one.to + NEAR
@@ -14,7 +24,8 @@ const within = (height: number, { from, to }: Span) => height >= from && height 
 
 /** How often two wires cross when `left` has the lane nearer to the card it comes from. */
 const crossings = (left: Wire, right: Wire): number =>
-  (within(left.end, spanOf(right)) ? 1 : 0) + right.ports.filter((port) => within(port, spanOf(left))).length
+  rightOf(left).filter((height) => within(height, spanOf(right))).length +
+  leftOf(right).filter((height) => within(height, spanOf(left))).length
 
 /** The lane of each wire, from 0 next to the left column: wires in one lane never meet, and cross as little as can be. */
 export function lanesOf(wires: readonly Wire[]): number[] {

@@ -80,20 +80,22 @@ function drawn({ cards, doors, lines }: Arranged, voice: Voice): string[] {
 
 function wire({ paths }: Line, colour: string): string[] {
   const [x, y] = paths[0]!.at(-1)!
+  const ahead = paths[0]!.at(-2)![0] < x ? 1 : -1
   const tip = colour ? `tip tip-${colour}` : 'tip'
   return [
     ...paths.map((points) =>
       element('path', {
         class: colour ? `to-${colour}` : 'wire',
-        d: through([...points.slice(0, -1), [x - 6, y]], 7),
+        d: through([...points.slice(0, -1), [x - 6 * ahead, y]], 7),
       }),
     ),
-    arrow(tip, x, y),
+    arrow(tip, x, y, ahead),
   ]
 }
 
-const arrow = (kind: string, x: number, y: number) =>
-  element('path', { class: kind, d: `M${x} ${y}L${x - 9} ${y - 4.5}V${y + 4.5}Z` })
+/** The tip of a line: `ahead` is 1 to the right, -1 to the left. */
+const arrow = (kind: string, x: number, y: number, ahead = 1) =>
+  element('path', { class: kind, d: `M${x} ${y}L${x - 9 * ahead} ${y - 4.5}V${y + 4.5}Z` })
 
 function beginning(y: number, said: string): string[] {
   const wide = widthOf(said, 12) * 1.1 + 18
