@@ -6,16 +6,17 @@ import { box, element, escaped, words } from './svg.ts'
 /** The outline of a kind of step: a screen with buttons, a speech bubble, a sheet to write on, a hexagon, a door. */
 export function outlineOf(kind: Card['kind'], x: number, y: number, width: number, height: number): string {
   const [right, bottom] = [x + width, y + height]
+  const [tail, fold] = [Math.min(22, width / 4), Math.min(16, height / 2)]
   const path = (d: string) => element('path', { class: kind, d, 'stroke-linejoin': 'round' })
   switch (kind) {
     case 'say':
       return path(
         `M${x + 10} ${y}H${right - 10}Q${right} ${y} ${right} ${y + 10}V${bottom - 10}Q${right} ${bottom} ${right - 10} ${bottom}` +
-          `H${x + 40}L${x + 22} ${bottom + 11}V${bottom}H${x + 10}Q${x} ${bottom} ${x} ${bottom - 10}V${y + 10}Q${x} ${y} ${x + 10} ${y}Z`,
+          `H${x + 2 * tail}L${x + tail} ${bottom + tail / 2}V${bottom}H${x + 10}Q${x} ${bottom} ${x} ${bottom - 10}V${y + 10}Q${x} ${y} ${x + 10} ${y}Z`,
       )
     case 'write':
       return path(
-        `M${x} ${y}H${right - 16}L${right} ${y + 16}V${bottom}H${x}ZM${right - 16} ${y}V${y + 16}H${right}`,
+        `M${x} ${y}H${right - fold}L${right} ${y + fold}V${bottom}H${x}ZM${right - fold} ${y}V${y + fold}H${right}`,
       )
     case 'do': {
       const slant = Math.min(12, height / 3)
