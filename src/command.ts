@@ -3,6 +3,7 @@ import { NotOpened, openGround } from './app/ground.ts'
 import { needsAPerson, openLedger } from './app/keeper.ts'
 import { readConfig, settingsTable } from './config.ts'
 import { lensOf } from './conversation/lens.ts'
+import type { Inspection } from './edge/command/flows.ts'
 import { program } from './edge/command/program.ts'
 import { openCountry } from './edge/directory/gazetteer.ts'
 import { faultTable } from './edge/fault-table.ts'
@@ -25,24 +26,30 @@ async function openWorkplace() {
   return { storage, country: await openCountry(join(root, 'prisma', 'seed')), close: storage.close }
 }
 
-function inspect() {
+const now = () => new Date()
+
+/** What a house with faults says instead of opening. */
+function orFaults<Content>(open: () => Content): Content | Inspection {
   try {
-    const { flows, words } = openGround(root, () => new Date(), true)
-    return {
-      table: '',
-      faults: [],
-      told: `${flows.length} flows in ${words.languages.join(', ')}: nothing wrong.`,
-    }
+    return open()
   } catch (fault) {
     if (!(fault instanceof NotOpened)) throw fault
     return { table: faultTable(fault.faults), faults: fault.faults, told: '' }
   }
 }
 
+function inspect(): Inspection {
+  const found = orFaults(() => openGround(root, now, true))
+  if ('faults' in found) return found
+  const told = `${found.flows.length} flows in ${found.words.languages.join(', ')}: nothing wrong.`
+  return { table: '', faults: [], told }
+}
+
 try {
   await program({
     openWorkplace,
     inspect,
+    shown: () => orFaults(() => openGround(root, now)),
     lens: () => lensOf(readCatalogues(join(root, 'locales'))),
   }).parseAsync()
 } catch (fault) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openGround } from '../../src/app/ground.ts'
+import { plain } from '../../src/conversation/flaw.ts'
 import type { Flow, FlowNode } from '../../src/conversation/flow.ts'
 import { avoidOf } from '../../src/conversation/wording.ts'
 import type { FlowFile } from '../../src/edge/flow-files.ts'
@@ -204,10 +205,9 @@ describe('what stands behind a warning', () => {
 })
 
 /** The words that would tell a stranger what this is about. */
-const revealing = (language: string): readonly RegExp[] =>
-  avoidOf(JSON.parse(readFileSync(join(root, `locales/${language}/words-to-avoid.json`), 'utf8')))
-    .filter(({ rule }) => rule === 'reveals')
-    .map(({ stem }) => new RegExp(`(?<![\\p{L}\\p{N}])${stem}`, 'iu'))
+const revealing = (language: string) =>
+  avoidOf(JSON.parse(readFileSync(join(root, `locales/${language}/words-to-avoid.json`), 'utf8'))).reveals
+    .entries
 
 /** Every address that a page may have or lead to: a code that says nothing, a part by its number, our own few words. */
 const discreet =
@@ -217,7 +217,7 @@ const discreet =
 function givenAway(path: string, html: string, language: string): string[] {
   const told = (place: string, text: string) =>
     revealing(language)
-      .filter((stem) => stem.test(text))
+      .filter((entry) => entry.says(plain(text)))
       .map(() => `${place}: ${text}`)
   const addresses = [
     path,
