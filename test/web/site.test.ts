@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openGround } from '../../src/app/ground.ts'
-import { plain } from '../../src/conversation/flaw.ts'
+import { plain as asRead } from '../../src/conversation/flaw.ts'
 import type { Flow, FlowNode } from '../../src/conversation/flow.ts'
 import { avoidOf } from '../../src/conversation/wording.ts'
 import type { FlowFile } from '../../src/edge/flow-files.ts'
@@ -217,7 +217,7 @@ const discreet =
 function givenAway(path: string, html: string, language: string): string[] {
   const told = (place: string, text: string) =>
     revealing(language)
-      .filter((entry) => entry.says(plain(text)))
+      .filter((entry) => entry.says(asRead(text)))
       .map(() => `${place}: ${text}`)
   const addresses = [
     path,
