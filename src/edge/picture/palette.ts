@@ -30,8 +30,8 @@ const variables = (mode: keyof Colour) =>
 /** Type that every machine has; no font is loaded. */
 const face = 'system-ui,-apple-system,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif'
 
-const shape = (name: string, ground: string, rule: string, more = '') =>
-  `.${name}{fill:var(--${ground});stroke:var(--${rule});stroke-width:1.5${more}}`
+const shape = (name: string, ground: string, rule: string, wide = 1.5, more = '') =>
+  `.${name}{fill:var(--${ground});stroke:var(--${rule});stroke-width:${wide}${more}}`
 const type = (name: string, pixels: number, colour: string, more = '') =>
   `.${name}{font-size:${pixels}px;fill:var(--${colour})${more}}`
 
@@ -48,12 +48,12 @@ export const styles = [
   shape('end', 'door', 'door-rule'),
   shape('door', 'door', 'door-rule'),
   shape('urgent', 'urgent', 'urgent-rule'),
-  shape('button', 'button', 'button-rule', ';stroke-width:1'),
-  shape('result', 'paper', 'deed-rule', ';stroke-width:1'),
-  shape('field', 'field', 'write-rule', ';stroke-width:1;stroke-dasharray:4 3'),
-  shape('back', 'card', 'rule', ';stroke-width:1;stroke-dasharray:1 3'),
-  shape('badge', 'paper', 'rule', ';stroke-width:1'),
-  shape('number', 'paper', 'rule', ';stroke-width:1'),
+  shape('button', 'button', 'button-rule', 1),
+  shape('result', 'paper', 'deed-rule', 1),
+  shape('field', 'field', 'write-rule', 1, ';stroke-dasharray:4 3'),
+  shape('back', 'card', 'rule', 1, ';stroke-dasharray:1 3'),
+  shape('badge', 'paper', 'rule', 1),
+  shape('number', 'paper', 'rule', 1),
   '.beginning{fill:var(--ink)}',
   '.wire{fill:none;stroke:var(--button-rule);stroke-width:1.6}',
   '.to-door{fill:none;stroke:var(--door-rule);stroke-width:1.3}',
