@@ -4,8 +4,9 @@ import type { Acts } from '../conversation/act.ts'
 import { inspect } from '../conversation/inspect.ts'
 import { inspectCatalogues } from '../conversation/inspect-catalogues.ts'
 import type { Fact, Fault } from '../conversation/inspect-rule.ts'
+import { type Route, routeCards } from '../conversation/route.ts'
 import { avoidOf, wordingFaults } from '../conversation/wording.ts'
-import { type FlowFile, readFlows } from '../edge/flow-files.ts'
+import { type FlowFile, readFlows, readRoutes } from '../edge/flow-files.ts'
 import { readShaped } from '../edge/shaped-file.ts'
 import { fits } from '../edge/telegram/button.ts'
 import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
@@ -29,6 +30,7 @@ export type Content = {
   readonly flows: readonly FlowFile[]
   readonly words: Words
   readonly facts: readonly FactEntry[]
+  readonly routes: readonly Route[]
   /** Facts that are due for a new check: shown as overdue, and told to the operator at every start. */
   readonly overdue: readonly string[]
 }
@@ -39,6 +41,8 @@ export type Needs = {
   readonly acts: Acts
   readonly cards: readonly string[]
   readonly phones: Readonly<Record<string, string>>
+  /** Lines of help that may be shown, by directory id. */
+  readonly lines: readonly string[]
   readonly today: Date
   /** A check before release wants every fact in time. A house that opens does not stay shut for one: it is marked. */
   readonly inTime?: true
@@ -49,7 +53,7 @@ const DAY = 24 * 3600 * 1000
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { files, facts, catalogues, faults } = readAll(needs.root)
+  const { files, facts, routes, catalogues, faults } = readAll(needs.root)
   if (faults.length > 0) return { faults }
   const avoid = Object.fromEntries(
     Object.keys(catalogues).map((language) => [
@@ -61,14 +65,16 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   const found = inspect({
     flows: files,
     acts: needs.acts,
-    cards: needs.cards,
+    cards: [...needs.cards, ...routeCards(routes).map(({ card }) => card)],
     languages: words.languages,
     words: wordsOf(catalogues),
     keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
     wording: (language, key, text) =>
       wordingFaults(language, ...split(key), text, avoid[language] ?? avoidOf({})),
     phones: Object.keys(needs.phones),
+    lines: needs.lines,
     facts: facts.map(standing),
+    routes,
     today: needs.inTime ? needs.today : new Date(0),
     fitsOnAButton: fits,
     lobby: lobbyWords,
@@ -81,7 +87,7 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   }
   found.push(...inspectCatalogues(written))
   const overdue = facts.filter((fact) => standing(fact).until < needs.today).map(({ id }) => id)
-  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, overdue } }
+  return found.length > 0 ? { faults: found } : { content: { flows: files, words, facts, routes, overdue } }
 }
 
 /** Everything that editors write, and what of it could not be read. */
@@ -93,12 +99,14 @@ function readAll(root: string) {
     z.array(FactEntry),
     'see “Facts” in docs/writing-flows.md',
   )
+  const table = readRoutes(join(root, 'flows'))
   const words = readWordFiles(join(root, 'locales'))
   return {
     files,
     facts: register.value ?? [],
+    routes: table.value?.routes ?? [],
     catalogues: words.catalogues,
-    faults: [...faults, ...register.faults, ...words.faults],
+    faults: [...faults, ...register.faults, ...table.faults, ...words.faults],
   }
 }
 

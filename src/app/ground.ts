@@ -52,12 +52,13 @@ export function openGround(root: string, clock: Clock, inTime?: true): Ground {
     acts,
     cards: cardNames,
     phones: phonesOf(hotlines),
+    lines: hotlines.map(({ id }) => id),
     today: clock(),
     ...(inTime && { inTime }),
   })
   if ('faults' in opened) throw new NotOpened(faultLines(root, opened.faults))
-  const { words, flows } = opened.content
-  const cards = cardsOf({ words, hotlines, services: lookup.services })
+  const { words, flows, routes } = opened.content
+  const cards = cardsOf({ words, hotlines, services: lookup.services, routes })
   return {
     ...opened.content,
     hotlines,

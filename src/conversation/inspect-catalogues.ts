@@ -1,3 +1,4 @@
+import { neutralOf } from '../outbox/screen.ts'
 import { type Flaw, flaw } from './flaw.ts'
 import type { Fault, Finding } from './inspect-rule.ts'
 import { wrongWithSigns, wrongWithText } from './inspect-texts.ts'
@@ -79,6 +80,15 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     isFlow(catalogue) && !flows.includes(catalogue.slice('flows/'.length))
       ? [flaw('words of a flow that does not exist', 'name the flow, or take the file away')]
       : [],
+  forms: ({ catalogue, table }) =>
+    isFlow(catalogue)
+      ? []
+      : Object.keys(table)
+          .filter((key) => neutralOf(key) !== key)
+          .map((key) => ({
+            key,
+            ...flaw('a form of address where nobody is addressed', 'only the words of flows have forms'),
+          })),
   list: ({ catalogue, table }) => (catalogue === LIST ? listFaults(table) : []),
   flowReading: ({ language, catalogue, table }) =>
     isFlow(catalogue)

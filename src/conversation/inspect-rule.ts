@@ -2,6 +2,7 @@ import type { LobbyWord } from '../outbox/screen.ts'
 import type { Acts } from './act.ts'
 import type { Flow, FlowNode } from './flow.ts'
 import type { Press } from './input.ts'
+import type { Route } from './route.ts'
 
 /** One thing wrong with a flow or its words: where, why it matters, and what mends it. */
 export type Fault = {
@@ -40,7 +41,11 @@ export type House = {
   ): readonly { readonly cause: string; readonly mend: string }[]
   /** Phones that may be shown, by directory id. */
   readonly phones: readonly string[]
+  /** Lines of help that may be shown, by directory id. */
+  readonly lines: readonly string[]
   readonly facts: readonly Fact[]
+  /** The route table, the first route first. */
+  readonly routes: readonly Route[]
   readonly today: Date
   fitsOnAButton(press: Press): boolean
   readonly lobby: readonly LobbyWord[]

@@ -1,3 +1,4 @@
+import { neutralOf } from '../outbox/screen.ts'
 import { certainAt } from './inspect-certain.ts'
 import { type Finding, type FlowRule, newest } from './inspect-rule.ts'
 import { atEveryText, catalogueOf, faultAt, wantedBy } from './inspect-written.ts'
@@ -50,7 +51,7 @@ export const unusedWordFaults: FlowRule = (inspected) => {
   return house.languages.flatMap((language) =>
     house
       .keys(language, catalogue)
-      .filter((key) => !used.has(key))
+      .filter((key) => !used.has(neutralOf(key)))
       .map((key) =>
         faultAt(`locales/${language}/${catalogue}.json`, key, [
           'words that no node uses',

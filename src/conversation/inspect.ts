@@ -1,4 +1,6 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
+import { formFaults } from './inspect-forms.ts'
+import { insideButtonFaults, insideFaults, routeSourceFaults } from './inspect-inside.ts'
 import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
 import {
   hintFaults,
@@ -10,6 +12,13 @@ import {
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
 import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
+import {
+  firstRouteFaults,
+  routeFactFaults,
+  routeLineFaults,
+  routeWordFaults,
+  unshownRouteFaults,
+} from './inspect-routes.ts'
 import type { Fault, FlowRule, House, HouseRule } from './inspect-rule.ts'
 import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
 import { signFaults, textFaults } from './inspect-texts.ts'
@@ -49,10 +58,14 @@ export const rules: {
     needFaults,
     sourceFaults,
     showFaults,
+    insideFaults,
+    insideButtonFaults,
+    routeSourceFaults,
     missingWordFaults,
     textFaults,
     signFaults,
     placeholderFaults,
+    formFaults,
     wordingFaults,
     unsourcedFaults,
     unusedWordFaults,
@@ -60,7 +73,18 @@ export const rules: {
     sameLabelFaults,
     pressFaults,
   },
-  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults, registerFaults },
+  house: {
+    lobbyFlowFaults,
+    lobbyWordFaults,
+    hintFaults,
+    versionFaults,
+    registerFaults,
+    firstRouteFaults,
+    routeFactFaults,
+    routeLineFaults,
+    routeWordFaults,
+    unshownRouteFaults,
+  },
 }
 
 /** Everything wrong with the flows of a house that can be known before anybody talks to it. A house with one fault does not open. */

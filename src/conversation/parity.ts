@@ -1,3 +1,4 @@
+import { neutralOf } from '../outbox/screen.ts'
 import { type Flaw, flaw } from './flaw.ts'
 
 type Table = Readonly<Record<string, string>>
@@ -27,10 +28,11 @@ export function parityFaults(language: string, words: Table, like: Table): Dispa
 
 const plural = /_(zero|one|two|few|many|other)$/
 
-/** Keys without their plural ending → the forms that are there (`''` for words that count nothing). */
+/** Keys without their plural ending → the forms that are there (`''` for words that count nothing). A form of address is held against its neutral words, not against another language, which may need none. */
 function grouped(words: Table): Map<string, Map<string, string>> {
   const groups = new Map<string, Map<string, string>>()
   for (const [key, text] of Object.entries(words)) {
+    if (neutralOf(key) !== key && neutralOf(key) in words) continue
     const base = key.replace(plural, '')
     const form = plural.exec(key)?.[1] ?? ''
     groups.set(base, (groups.get(base) ?? new Map<string, string>()).set(form, text))

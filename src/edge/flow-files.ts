@@ -3,15 +3,19 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
+import { Route } from '../conversation/route.ts'
 import { readShaped } from './shaped-file.ts'
 
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }
 
-/** What stands beside the flows without being one. */
-const OTHERS = ['facts.json', 'flow.schema.json']
+/** The route table: what is offered first stands first. */
+const RouteTable = z.strictObject({ routes: z.array(Route).min(1) })
 
-/** Reads flows/*.json (facts.json and the schema excepted). What is not a flow is reported like any other fault. */
+/** What stands beside the flows without being one. */
+const OTHERS = ['facts.json', 'flow.schema.json', 'routes.json']
+
+/** Reads flows/*.json (facts, routes and the schema excepted). What is not a flow is reported like any other fault. */
 export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !OTHERS.includes(name))
   const files: FlowFile[] = []
@@ -29,6 +33,15 @@ export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] 
   }
   return { files, faults }
 }
+
+/** Reads the route table (flows/routes.json). */
+export const readRoutes = (folder: string) =>
+  readShaped(
+    join(folder, 'routes.json'),
+    'flows/routes.json',
+    RouteTable,
+    'see “Routes” in docs/writing-flows.md',
+  )
 
 /** The flow files' schema for editors (flows/flow.schema.json). */
 export const flowSchema = () => z.toJSONSchema(Flow, { io: 'input' })

@@ -1,7 +1,7 @@
 import { screenOf } from '../conversation/lobby.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { PersonId } from '../kernel/id.ts'
-import type { Screen } from '../outbox/screen.ts'
+import type { Screen, SpokenTo } from '../outbox/screen.ts'
 import { type Arrival, Ledger, Poisoned, type Rooms, type Settled, type Turned } from './ledger.ts'
 import type { Log } from './log.ts'
 import { Mouth, type Sender } from './mouth.ts'
@@ -10,7 +10,12 @@ import { type Address, nameOf } from './storage/people.ts'
 import type { Waiting } from './storage/waiting.ts'
 
 /** What somebody sees when she only looks: her screen as it stands. */
-export type Look = { readonly person: PersonId; readonly language: string; readonly screen: Screen }
+export type Look = {
+  readonly person: PersonId
+  readonly language: string
+  readonly spokenTo: SpokenTo
+  readonly screen: Screen
+}
 
 type World = {
   readonly storage: Storage
@@ -76,7 +81,8 @@ export class House {
     const person = (await rooms.people.at(storage.sql, [address])).get(nameOf(address))
     const flow = person?.session && rooms.flowOf(person.session.flow, person.session.version)
     if (!person?.session || !flow) return undefined
-    return { person: person.id, language: person.language, screen: screenOf(flow, person.session) }
+    const { id, language, spokenTo, session } = person
+    return { person: id, language, spokenTo, screen: screenOf(flow, session) }
   }
 
   /** Says what an earlier run left unsaid, and tells how much that is. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { z } from 'zod'
 import type { Fault } from '../conversation/inspect-rule.ts'
-import type { Answers } from '../outbox/screen.ts'
+import type { Answers, SpokenTo } from '../outbox/screen.ts'
 import { readShaped } from './shaped-file.ts'
 
 const Catalogue = z.record(z.string(), z.string('a text in double quotes is expected'))
@@ -14,8 +14,16 @@ export type Catalogues = Readonly<Record<string, Readonly<Record<string, Readonl
 /** The words of this house. The only place where a key becomes a sentence, as late as possible. */
 export type Words = {
   readonly languages: readonly string[]
-  /** The sentence under a key. A missing key is a fault: `inspect` has proved that there is none. */
-  say(language: string, key: string, values?: Answers & { readonly count?: never }): string
+  /**
+   * The sentence under a key, in the form of address she chose where it has one (`key_she`), else in its neutral words.
+   * A missing key is a fault: `inspect` has proved that there is none.
+   */
+  say(
+    language: string,
+    key: string,
+    values?: Answers & { readonly count?: never },
+    spokenTo?: SpokenTo,
+  ): string
   /** A sentence that counts something, in the plural that the language wants. */
   count(language: string, key: string, count: number): string
   has(language: string, key: string): boolean
@@ -85,25 +93,31 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
     Object.entries(phones).map(([id, number]) => [id, `${PHONE.open}${number}${PHONE.close}`]),
   )
   // Values stand apart from the options: an answer may be called like one of them.
-  const translate = (language: string, key: string, values: object, options?: { count: number }): string => {
+  const translate = (
+    language: string,
+    key: string,
+    values: object,
+    options: { count?: number; context?: SpokenTo } = {},
+  ): string => {
     const text = engine.getFixedT(language)(key, { ...options, replace: { ...values, phone: marked } })
     if (text === key) throw new Error(`no words for ${key} in ${language}`)
     return text
   }
   // Most words repeat nothing: they are the same sentence every time.
   const plain = new Map<string, string>()
-  const same = (language: string, key: string): string => {
-    const id = `${language} ${key}`
+  const same = (language: string, key: string, context: SpokenTo): string => {
+    const id = `${language} ${context} ${key}`
     const known = plain.get(id)
     if (known !== undefined) return known
-    const text = translate(language, key, {})
+    const text = translate(language, key, {}, { context })
     plain.set(id, text)
     return text
   }
   return {
     catalogues,
     languages: Object.keys(catalogues),
-    say: (language, key, values) => (values ? translate(language, key, joined(values)) : same(language, key)),
+    say: (language, key, values, context = 'neutral') =>
+      values ? translate(language, key, joined(values), { context }) : same(language, key, context),
     count: (language, key, count) => translate(language, key, { count }, { count }),
     has: (language, key) => engine.exists(key, { lng: language }),
     direction: (language) => (engine.dir(language) === 'rtl' ? 'rtl' : 'ltr'),

@@ -12,6 +12,14 @@ const fact = (id: string) => ({ id, source: 'a law', confidence: 'V1', until: ne
 /** Words and houses with one fault each, by the rule that finds it. */
 export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
   missingWordFaults: [
+    [
+      'a form of address without its neutral words',
+      english({ 'flows/help:hello': false, 'flows/help:hello_she': 'Dear friend' }),
+      en,
+      "$['hello']",
+      /no words/,
+    ],
+    ['a form of address of spaces', english({ 'flows/help:hello_he': ' ' }), en, "$['hello_he']", /no words/],
     ['a text missing in one language', english({ 'flows/help:hello': false }), en, "$['hello']", /no words/],
     ['a text of spaces', hello(' \n'), en, "$['hello']", /no words/],
     [
@@ -88,7 +96,30 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       /repeats \{\{need\}\}/,
     ],
   ],
+  formFaults: [
+    [
+      'a form of address that repeats something else',
+      english({ 'flows/help:hello_she': 'Dear friend, {{phone.police_102}}' }),
+      en,
+      "$['hello_she']",
+      /the neutral words nothing/,
+    ],
+    [
+      'a form of address that differs in nothing',
+      english({ 'flows/help:hello_he': 'hello' }),
+      en,
+      "$['hello_he']",
+      /the same as the neutral words/,
+    ],
+  ],
   wordingFaults: [
+    [
+      'a word to avoid in a form of address',
+      english({ 'flows/help:hello_she': 'Dear victim' }),
+      en,
+      "$['hello_she']",
+      /says “victim”/,
+    ],
     ['a word to avoid in a text', hello('Dear victim'), en, "$['hello']", /says “victim”/],
     [
       'a word to avoid on a button',
@@ -99,6 +130,13 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   unusedWordFaults: [
+    [
+      'a form of address of a node that is gone',
+      english({ 'flows/help:gone_she': 'Good bye' }),
+      en,
+      "$['gone_she']",
+      /no node uses/,
+    ],
     [
       'words of a node that is gone',
       english({ 'flows/help:gone': 'Good bye' }),
@@ -131,6 +169,13 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   sameLabelFaults: [
+    [
+      'a form of address that says what another button says',
+      english({ 'flows/help:need#lawyer_she': 'doctor' }),
+      en,
+      "$['need#lawyer_she']",
+      /two buttons say “doctor”/,
+    ],
     [
       'two buttons that say the same',
       english({ 'flows/help:need#doctor': 'Yes', 'flows/help:need#lawyer': 'Yes' }),

@@ -140,7 +140,9 @@ export function houseOf(flows: readonly Flow[], said: Said = {}, change: Partial
     wording: (_, __, text) =>
       text.includes('victim') ? [{ cause: 'says “victim”', mend: 'write “person”' }] : [],
     phones: ['police_102'],
+    lines: ['police_102'],
     facts: [],
+    routes: [],
     today: new Date('2026-11-24'),
     fitsOnAButton: fits,
     lobby: lobbyWords,

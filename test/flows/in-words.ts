@@ -52,7 +52,7 @@ function open() {
     inArea: () => [],
     find: (id: string) => places[id],
   }
-  const { service } = cardsOf({ words, hotlines, services })
+  const { service } = cardsOf({ words, hotlines, services, routes: content.routes })
   const voices = words.languages.map((language) => voiceOf({ ...content, words }, language))
   return { render, service, voices }
 }

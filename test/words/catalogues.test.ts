@@ -32,6 +32,12 @@ const broken: Readonly<Record<string, readonly [Written, file: string, path: str
     '$',
     /a flow that does not exist/,
   ],
+  forms: [
+    house({ web: { start: 'Так', start_she: 'Так, сама' } }),
+    'locales/uk/web.json',
+    "$['start_she']",
+    /nobody is addressed/,
+  ],
   list: [
     house({ 'words-to-avoid': { victim: 'x' } }),
     'locales/uk/words-to-avoid.json',
@@ -69,6 +75,12 @@ describe('the words beside the flows', () => {
 
   it('have a proof for every rule', () => {
     expect(Object.keys(broken).sort()).toEqual(Object.keys(tableRules).sort())
+  })
+
+  it('may have forms of address in one language, where people are addressed', () => {
+    expect(
+      inspectCatalogues(house({ 'flows/help': { hello: 'Вітаємо', hello_she: 'Вітаємо, подруго' } })),
+    ).toEqual([])
   })
 
   it('miss no file, and a folder that is no language is told', () => {

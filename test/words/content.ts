@@ -44,7 +44,7 @@ export const written: Written = {
   words: { uk: tables('uk'), en: tables('en') },
   flows: Object.fromEntries(
     named('flows')
-      .filter((file) => !['facts', 'flow.schema'].includes(file))
+      .filter((file) => !['facts', 'flow.schema', 'routes'].includes(file))
       .map((file) => [file, Flow.parse(json('flows', `${file}.json`))]),
   ),
   facts: json('flows', 'facts.json') as Fact[],

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { TEXT_MAX } from '../../conversation/step.ts'
-import type { Button, Screen } from '../../outbox/screen.ts'
+import type { Button, Screen, SpokenTo } from '../../outbox/screen.ts'
 import type { Render } from '../render.ts'
 import { type Html, NOW, page } from './page.ts'
 import { paragraphs } from './text.ts'
@@ -10,6 +10,7 @@ import { type Voice, voiceOf } from './words.ts'
 export type Shown = {
   readonly screen: Screen
   readonly language: string
+  readonly spokenTo: SpokenTo
   readonly render: Render
   readonly exitTo: string
   readonly at: Date
@@ -43,11 +44,11 @@ export function screenPage(shown: Shown): Html {
 
 /** The screen without a page around it: emergency and leave are the page's affair. */
 export function screenParts(shown: Shown): Html {
-  const { screen, language, render, at, paper, again } = shown
+  const { screen, language, spokenTo, render, at, paper, again } = shown
   const voice = voiceOf(render.words, language)
   return html`<div id="${NOW}" class="said" role="group" aria-live="polite" aria-label="${voice.say('web:messages')}" tabindex="-1"${again ? html` autofocus` : ''}>
 ${again && html`<div id="hint" class="hint" role="alert">${paragraphs(again.hint)}</div>`}
-${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at))}</div>`)}
+${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at, spokenTo))}</div>`)}
 </div>
 ${paper && paperForm(voice, paper.id)}
 ${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
@@ -62,7 +63,7 @@ const step = ({ screen, page }: Shown): Html =>
   html`<input type="hidden" name="step" value="${screen.step}">${page && html`<input type="hidden" name="page" value="${page}">`}`
 
 function options(voice: Voice, shown: Shown): Html {
-  const { screen, render, language } = shown
+  const { screen, render, language, spokenTo } = shown
   const takesMany = screen.buttons.some((button) => 'ticked' in button)
   const pressed = (button: Button) =>
     'ticked' in button && button.ticked !== undefined
@@ -70,7 +71,7 @@ function options(voice: Voice, shown: Shown): Html {
       : ''
   // What comes from the directory may run the other way than the page.
   const words = (button: Button) => {
-    const text = render.button(language, button)
+    const text = render.button(language, button, spokenTo)
     return 'label' in button ? html`<bdi>${text}</bdi>` : text
   }
   return html`<form method="post" action="/turn" autocomplete="off">${step(shown)}

@@ -15,11 +15,11 @@ import { addressOf } from './visits.ts'
 export async function shownOf(
   { door, site, exitTo }: Desk,
   id: string,
-  { screen, language }: Look,
+  { screen, language, spokenTo }: Look,
   page?: string,
 ): Promise<Shown> {
   const paper = await door.papers.waiting(addressOf(id))
-  const shown = { screen, language, render: door.render, exitTo, at: door.clock(), paper }
+  const shown = { screen, language, spokenTo, render: door.render, exitTo, at: door.clock(), paper }
   if (page !== undefined) return { ...shown, page }
   const key = screen.lines.at(-1)?.key ?? ''
   const place = site.placeOf(key)
