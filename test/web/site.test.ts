@@ -51,7 +51,7 @@ const read = (html: string) =>
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
-const plain = (text: string) => text.replace(/[\uE000-\uE002]/g, '').replace(/\s+/g, '')
+const packed = (text: string) => text.replace(/[\uE000-\uE002]/g, '').replace(/\s+/g, '')
 
 /** The steps of a flow that somebody can reach by its buttons, and that only say something: found without the outline. */
 function saidIn({ start, nodes }: Flow): string[] {
@@ -71,13 +71,13 @@ async function missing({ render, ...content }: Content, shown = content.flows): 
   const gone: string[] = []
   for (const { flow, code } of topicsOf(content.flows))
     for (const language of render.words.languages) {
-      const text = plain(read(await page(`/read/${code}?language=${language}`)))
+      const text = packed(read(await page(`/read/${code}?language=${language}`)))
       const file = content.flows.find((each) => each.flow.flow === flow)!
       for (const step of saidIn(file.flow)) {
         const node = file.flow.nodes[step]!
         const card = 'card' in node && node.card ? { card: node.card } : {}
         const words = render.line(language, { key: `flows/${flow}:${step}`, ...card }, at)
-        if (!text.includes(plain(words))) gone.push(`${language} ${flow}:${step}`)
+        if (!text.includes(packed(words))) gone.push(`${language} ${flow}:${step}`)
       }
     }
   return gone
