@@ -243,6 +243,7 @@ function webOf(keep: Keep) {
   return webListener({
     house: keep.house,
     render: ground.render,
+    flows: () => ground.flows,
     emergency: ground.emergency,
     papers: webPapers(() => keep.running, ground.paper),
     health: {

@@ -3,10 +3,13 @@ import { contentDeeds } from './app/content-deeds.ts'
 import { NotOpened, openGround } from './app/ground.ts'
 import { needsAPerson, openLedger } from './app/keeper.ts'
 import { readConfig, settingsTable } from './config.ts'
+import { lensOf } from './conversation/lens.ts'
+import type { Inspection } from './edge/command/flows.ts'
 import { program } from './edge/command/program.ts'
 import { openCountry } from './edge/directory/gazetteer.ts'
 import { faultTable } from './edge/fault-table.ts'
 import { projectRoot } from './edge/root.ts'
+import { readCatalogues } from './edge/words.ts'
 
 /** How the house is set up needs a hand (sysexits.h, EX_CONFIG). */
 const EX_CONFIG = 78
@@ -24,30 +27,39 @@ async function openWorkplace() {
   return { storage, country: await openCountry(join(root, 'prisma', 'seed')), close: storage.close }
 }
 
-function inspect() {
+const now = () => new Date()
+
+/** What a house with faults says instead of opening. */
+function orFaults<Content>(open: () => Content): Content | Inspection {
   try {
-    const { flows, words } = openGround(root, () => new Date(), 'release')
-    return {
-      table: '',
-      faults: [],
-      told: `${flows.length} flows in ${words.languages.join(', ')}: nothing wrong.`,
-    }
+    return open()
   } catch (fault) {
     if (!(fault instanceof NotOpened)) throw fault
     return { table: faultTable(fault.faults), faults: fault.faults, told: '' }
   }
 }
 
-const clock = () => new Date()
-/** The content as it would be shown in this house: with the gate that its settings name. */
+/** The content as it is shown in this house: with the gate that its settings name. */
 const openContent = () => {
   const settings = readConfig(process.env, root)
-  return openGround(root, clock, settings.ok ? settings.config.contentGate : 'mark')
+  return openGround(root, now, settings.ok ? settings.config.contentGate : 'mark')
+}
+
+function inspect(): Inspection {
+  const found = orFaults(() => openGround(root, now, 'release'))
+  if ('faults' in found) return found
+  const told = `${found.flows.length} flows in ${found.words.languages.join(', ')}: nothing wrong.`
+  return { table: '', faults: [], told }
 }
 
 try {
-  const content = contentDeeds(root, clock, openContent)
-  await program({ openWorkplace, content, inspect }).parseAsync()
+  await program({
+    openWorkplace,
+    inspect,
+    content: contentDeeds(root, now, openContent),
+    shown: () => orFaults(() => openGround(root, now)),
+    lens: () => lensOf(readCatalogues(join(root, 'locales'))),
+  }).parseAsync()
 } catch (fault) {
   if (fault instanceof NotOpened)
     process.stderr.write(`The content needs a hand.\n\n${faultTable(fault.faults)}\n`)

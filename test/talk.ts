@@ -38,13 +38,18 @@ export type Stage = {
  */
 export async function talk(stage: Stage, script: readonly string[]): Promise<string[]> {
   const table = tableOf(stage)
+  await playAll(table, script)
+  return table.transcript
+}
+
+/** Plays the lines of a script at a table, each with the results that the script gives it. */
+export async function playAll({ play }: Pick<Table, 'play'>, script: readonly string[]): Promise<void> {
   for (const [index, line] of script.entries()) {
     if (isResult(line)) continue
     const next = script.slice(index + 1)
     const end = next.findIndex((other) => !isResult(other))
-    await table.play(line, (end < 0 ? next : next.slice(0, end)).map(inner))
+    await play(line, (end < 0 ? next : next.slice(0, end)).map(inner))
   }
-  return table.transcript
 }
 
 /** The lines of a transcript written as one text, as an editor reads it. */
@@ -62,18 +67,31 @@ export const scriptIn = (transcript: readonly string[]): string[] =>
     return result ? [result] : []
   })
 
+/** One line of a script, as it was played: what the house did and said, and what was on the screen when it was pressed. */
+export type Played = {
+  readonly line: string
+  readonly pressed: Button | undefined
+  readonly acts: readonly { readonly name: string; readonly result: string }[]
+  readonly said: Said
+}
+
+export type Table = ReturnType<typeof tableOf>
+
 /** A talk that goes on line by line, for tests that look at the session in between, or change it. */
 export function tableOf(stage: Stage) {
   const transcript: string[] = []
+  const played: Played[] = []
+  const acts: { name: string; result: string }[] = []
   const screens: Screen[] = []
   const queue: string[] = []
   let lines = 0
   const house: Conversation = {
     flowOf: flowFinder(stage.flows.map((flow) => ({ file: `flows/${flow.flow}.json`, flow }))),
-    acts: written(stage.acts ?? scripted(stage, queue), transcript),
+    acts: written(stage.acts ?? scripted(stage, queue), transcript, acts),
   }
   const table = {
     transcript,
+    played,
     house,
     session: undefined as Session | undefined,
     language: stage.language ?? 'uk',
@@ -84,12 +102,14 @@ export function tableOf(stage: Stage) {
       transcript.push(`amina: ${line}`)
       const { session, language } = table
       const input = inputOf(line, screens, session?.step)
+      const pressed = buttonOf(input, screens)
       const said = await converse(house)({ person: amina, session, language, input, at: later(lines++) })
       if (queue.length > 0) throw new Error(`after ${line} no act waits for (${queue.splice(0).join(') (')})`)
       if (said.language !== language) transcript.push(`language: ${said.language}`)
       transcript.push(...said.says.map(({ lane, saying }) => `${lane}: ${JSON.stringify(saying)}`))
       transcript.push(...(said.screen ? linesOf(said.screen) : [`house: ${said.ending}`]))
       if (said.screen) screens.push(said.screen)
+      played.push({ line, pressed, acts: acts.splice(0), said })
       table.said = said
       table.session = restarted(said.session)
       table.language = said.language
@@ -136,6 +156,11 @@ function pressOn(name: string, screens: readonly Screen[]): Input {
   throw new Error(`there is no [${name}] here, only ${there || 'nothing'}`)
 }
 
+const buttonOf = (input: Input, screens: readonly Screen[]): Button | undefined =>
+  input.type === 'pressed'
+    ? screens.find(({ step }) => step === input.press.step)?.buttons[input.press.option]
+    : undefined
+
 const nameOf = (button: Button) => ('label' in button ? button.label : button.key.split('#')[1]!)
 
 function linesOf({ lines, buttons, lobby, accepts }: Screen): string[] {
@@ -176,7 +201,7 @@ function scripted({ flows, given }: Stage, queue: string[]): Acts {
 }
 
 /** The same acts, with what they were told and how they ended written down. */
-const written = (acts: Acts, transcript: string[]): Acts =>
+const written = (acts: Acts, transcript: string[], done: { name: string; result: string }[]): Acts =>
   Object.fromEntries(
     Object.entries(acts).map(([name, act]) => [
       name,
@@ -186,6 +211,7 @@ const written = (acts: Acts, transcript: string[]): Acts =>
           const acted = await act.run(request)
           const told = Object.keys(request.answers).length > 0 ? ` ${JSON.stringify(request.answers)}` : ''
           transcript.push(`act: ${name}${told} (${acted.result})`)
+          done.push({ name, result: acted.result })
           return acted
         },
       },

@@ -1,4 +1,5 @@
-import type { Acted, Acts, Request } from '../conversation/act.ts'
+import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
+import { spokenTo } from '../outbox/screen.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
 import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 
@@ -6,16 +7,28 @@ const done: Acted = { result: 'done' }
 const text = (answer: Request['answers'][string] | undefined) =>
   typeof answer === 'string' ? answer : (answer?.at(-1) ?? '')
 
+/** Has she been told this before, while the session lasts? From now on she has. */
+const recalls = (what: string): Act => ({
+  results: ['known', 'new'],
+  run: async ({ knows }) => ({ result: knows.includes(what) ? 'known' : 'new', knows: what }),
+})
+
 /** Acts about the person and the house themselves. */
 const ownActs: Acts = {
-  'recall-limits': {
-    results: ['known', 'new'],
-    run: async ({ knows }) => ({ result: knows.includes('limits') ? 'known' : 'new', knows: 'limits' }),
-  },
+  'recall-limits': recalls('limits'),
+  'recall-service-rules': recalls('service-rules'),
   'set-language': {
     results: ['done'],
     needs: ['language'],
     run: async ({ answers }) => ({ ...done, language: text(answers['language']) }),
+  },
+  'set-address': {
+    results: ['done'],
+    needs: ['address'],
+    run: async ({ answers }) => ({
+      ...done,
+      spokenTo: spokenTo.find((form) => form === text(answers['address'])) ?? 'neutral',
+    }),
   },
   'forget-person': { results: ['done'], run: async () => ({ ...done, forget: true }) },
 }

@@ -1,3 +1,4 @@
+import type { Route } from '../conversation/route.ts'
 import type { Hotline } from '../directory/hotline.ts'
 import type { Services } from '../directory/service.ts'
 import { showService } from '../directory/show-service.ts'
@@ -6,13 +7,20 @@ import type { Words } from '../edge/words.ts'
 import { readChosen } from './find-acts.ts'
 import { emergencyCard, hotlinesCard } from './hotline-cards.ts'
 import { planCard } from './plan-card.ts'
+import { routeCardsOf } from './route-cards.ts'
 import { serviceCard } from './service-card.ts'
 
-type Parts = { readonly words: Words; readonly hotlines: readonly Hotline[]; readonly services: Services }
+type Parts = {
+  readonly words: Words
+  readonly hotlines: readonly Hotline[]
+  readonly services: Services
+  readonly routes: readonly Route[]
+}
 
 /** Data laid out below the words of a step, by the name that a flow calls it. Every number comes from the directory. */
-export const cardsOf = ({ words, hotlines, services }: Parts) =>
+export const cardsOf = ({ words, hotlines, services, routes }: Parts) =>
   ({
+    ...routeCardsOf(words, routes, hotlines),
     emergency: (language) => emergencyCard(hotlines, language),
     hotlines: (language, _, at) => hotlinesCard(words, hotlines, language, at),
     plan: (language, values) => planCard(words, language, values),
@@ -27,7 +35,7 @@ export const cardsOf = ({ words, hotlines, services }: Parts) =>
     },
   }) as const satisfies Record<string, Card>
 
-/** The cards that a flow may name. */
+/** The cards that a flow may name, beside those that the route table makes. */
 export const cardNames = [
   'emergency',
   'hotlines',

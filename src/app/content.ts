@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Acts } from '../conversation/act.ts'
 import { type Card, cardsOf, keptCards } from '../conversation/card.ts'
 import { inspect } from '../conversation/inspect.ts'
+import { inspectCatalogues } from '../conversation/inspect-catalogues.ts'
 import type { Fact, Fault, House } from '../conversation/inspect-rule.ts'
-import { avoidOf, sourceFaults, wordingFaults } from '../conversation/wording.ts'
-import { type FlowFile, readFlows } from '../edge/flow-files.ts'
+import { type Route, routeCards } from '../conversation/route.ts'
+import { avoidOf, wordingFaults } from '../conversation/wording.ts'
+import { type FlowFile, readFlows, readRoutes } from '../edge/flow-files.ts'
 import { fits } from '../edge/telegram/button.ts'
-import { type Catalogues, openWords, readCatalogues, type Words } from '../edge/words.ts'
+import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
 import { dayIn, type Gate, termOf, withheldOn } from './gate.ts'
 import { type FactEntry, type Register, readRegister } from './register.ts'
@@ -17,6 +19,7 @@ export type Content = {
   readonly flows: readonly FlowFile[]
   readonly words: Words
   readonly facts: readonly FactEntry[]
+  readonly routes: readonly Route[]
   readonly register: Register
   readonly cards: readonly Card[]
   /** Cards that no gate withholds. */
@@ -32,6 +35,8 @@ export type Needs = {
   readonly acts: Acts
   readonly cards: readonly string[]
   readonly phones: Readonly<Record<string, string>>
+  /** Lines of help that may be shown, by directory id. */
+  readonly lines: readonly string[]
   readonly today: Date
   /** `release` wants every fact strong and in time. A house that opens withholds what leans on the others. */
   readonly gate: Gate | 'release'
@@ -39,24 +44,50 @@ export type Needs = {
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { files, faults: unread } = readFlows(join(needs.root, 'flows'))
-  const { register, faults: unregistered } = readRegister(needs.root)
-  const catalogues = readCatalogues(join(needs.root, 'locales'))
-  if (unread.length + unregistered.length > 0) return { faults: [...unread, ...unregistered] }
-  const words = openWords(catalogues, needs.phones)
+  const { files, register, routes, catalogues, faults } = readAll(needs.root)
+  if (faults.length > 0) return { faults }
   const flows = files.map(({ flow }) => flow)
+  const avoid = Object.fromEntries(
+    Object.keys(catalogues).map((language) => [
+      language,
+      avoidOf(catalogues[language]?.['words-to-avoid'] ?? {}),
+    ]),
+  )
   const content: Content = {
     flows: files,
-    words,
+    words: openWords(catalogues, needs.phones),
     facts: register.facts,
+    routes,
     register,
-    cards: cardsOf(flows),
+    cards: cardsOf(flows, routes),
     kept: keptCards(flows),
     signatures: signaturesIn(register, catalogues),
-    house: houseOf(needs, files, register, catalogues),
+    house: houseOf(needs, { files, register, routes, catalogues, avoid }),
   }
-  const found = inspect(needs.gate === 'release' ? content.house : lenient(content, needs.gate, needs.today))
+  const written = {
+    catalogues,
+    avoid,
+    flows: flows.map(({ flow }) => flow),
+    phones: Object.keys(needs.phones),
+  }
+  const judged = needs.gate === 'release' ? content.house : lenient(content, needs.gate, needs.today)
+  const found = [...inspect(judged), ...inspectCatalogues(written)]
   return found.length > 0 ? { faults: found } : { content }
+}
+
+/** Everything that editors write, and what of it could not be read. */
+function readAll(root: string) {
+  const { files, faults } = readFlows(join(root, 'flows'))
+  const { register, faults: unregistered } = readRegister(root)
+  const table = readRoutes(join(root, 'flows'))
+  const words = readWordFiles(join(root, 'locales'))
+  return {
+    files,
+    register,
+    routes: table.value?.routes ?? [],
+    catalogues: words.catalogues,
+    faults: [...faults, ...unregistered, ...table.faults, ...words.faults],
+  }
 }
 
 /** A house stays open for a weak or overdue fact if it can withhold what leans on it. A kept card may be overdue, never weak. */
@@ -68,35 +99,30 @@ const lenient = ({ house, cards, facts, kept, signatures }: Content, gate: Gate,
   ),
 })
 
-function houseOf(
-  { acts, cards, phones, today }: Needs,
-  flows: readonly FlowFile[],
-  { facts }: Register,
-  catalogues: Catalogues,
-): House {
-  const languages = Object.keys(catalogues)
-  const avoid = Object.fromEntries(
-    languages.map((language) => [language, avoidOf(catalogues[language]?.['words-to-avoid'] ?? {})]),
-  )
-  const stating = factsByKey(flows)
-  return {
-    flows,
-    acts,
-    cards,
-    languages,
-    words: wordsOf(catalogues),
-    keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
-    wording: (language, key, text) => [
-      ...wordingFaults(language, ...split(key), text, avoid[language] ?? []),
-      ...(stating.has(key) ? sourceFaults(text, stating.get(key)!) : []),
-    ],
-    phones: Object.keys(phones),
-    facts: facts.map(standing),
-    today: new Date(dayIn(today)),
-    fitsOnAButton: fits,
-    lobby: lobbyWords,
-  }
+type Read = Omit<ReturnType<typeof readAll>, 'faults'> & {
+  readonly avoid: Readonly<Record<string, ReturnType<typeof avoidOf>>>
 }
+
+const houseOf = (
+  { acts, cards, phones, lines, today }: Needs,
+  { files, register, routes, catalogues, avoid }: Read,
+): House => ({
+  flows: files,
+  acts,
+  cards: [...cards, ...routeCards(routes).map(({ card }) => card)],
+  languages: Object.keys(catalogues),
+  words: wordsOf(catalogues),
+  keys: (language, catalogue) => Object.keys(catalogues[language]?.[catalogue] ?? {}),
+  wording: (language, key, text) =>
+    wordingFaults(language, ...split(key), text, avoid[language] ?? avoidOf({})),
+  phones: Object.keys(phones),
+  lines,
+  facts: register.facts.map(standing),
+  routes,
+  today: new Date(dayIn(today)),
+  fitsOnAButton: fits,
+  lobby: lobbyWords,
+})
 
 const standing = (fact: FactEntry): Fact => ({
   id: fact.id,
@@ -104,16 +130,6 @@ const standing = (fact: FactEntry): Fact => ({
   confidence: fact.confidence,
   until: new Date(termOf(fact)),
 })
-
-/** The facts that the words of each step lean on. */
-const factsByKey = (files: readonly FlowFile[]) =>
-  new Map<string, readonly string[]>(
-    files.flatMap(({ flow }) =>
-      Object.entries(flow.nodes).map(
-        ([name, node]) => [`flows/${flow.flow}:${name}`, ('facts' in node && node.facts) || []] as const,
-      ),
-    ),
-  )
 
 /** The words of a key as written; of a counted one, its last plural. */
 const wordsOf = (catalogues: Catalogues) => (language: string, key: string) => {

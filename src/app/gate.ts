@@ -4,8 +4,8 @@ import type { FactEntry } from './register.ts'
 /** What happens to a card that states facts nobody signed: `mark` says so under its words, `strict` withholds it. */
 export type Gate = 'mark' | 'strict'
 
-/** Why a card is not shown: a fact too weak, a fact past its term (both gates), or no lawyer's sign-off (`strict`). */
-export type Reason = 'weak' | 'expired' | 'unsigned'
+/** Why a card is not shown: a fact too weak or past its term, no lawyer's sign-off (`strict`), or a way into the service whose way outside it is withheld. */
+export type Reason = 'weak' | 'expired' | 'unsigned' | 'unguarded'
 
 /** What is judged: the cards, the facts they state, those that stay whatever comes, and whether a lawyer stands for one. */
 export type Judged = {

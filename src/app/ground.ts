@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
+import type { Route } from '../conversation/route.ts'
 import { type Hotline, readHotlines } from '../directory/hotline.ts'
 import { type Country, openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'
+import { faultLines } from '../edge/fault-lines.ts'
 import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
@@ -30,6 +32,7 @@ export type Ground = {
   /** The words as they are shown today: a withheld text says that it is being checked. */
   readonly words: Words
   readonly facts: readonly FactEntry[]
+  readonly routes: readonly Route[]
   /** Facts past their term, and cards that are withheld. */
   readonly today: Pick<View, 'overdue' | 'withheld'>
   /** Flows, facts and signatures as they are written, whatever is shown of them. */
@@ -68,14 +71,14 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
   const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
-  const known = { acts, cards: cardNames, phones: phonesOf(hotlines) }
+  const known = { acts, cards: cardNames, phones: phonesOf(hotlines), lines: hotlines.map(({ id }) => id) }
   const opened = openContent({ root, today: clock(), gate, ...known })
-  if ('faults' in opened) throw new NotOpened(opened.faults)
+  if ('faults' in opened) throw new NotOpened(faultLines(root, opened.faults))
   const { content } = opened
   if (gate === 'release') showing(content, 'strict', clock)
   const shown = showing(content, gate === 'release' ? 'mark' : gate, clock)
   const { words } = shown
-  const cards = cardsOf({ words, hotlines, services: lookup.services })
+  const cards = cardsOf({ words, hotlines, services: lookup.services, routes: content.routes })
   return {
     get flows() {
       return shown.now.view.flows
@@ -85,6 +88,7 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
     },
     words,
     facts: content.facts,
+    routes: content.routes,
     content,
     get flowOf() {
       return shown.now.flowOf
@@ -93,7 +97,12 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
     hotlines,
     lookup,
     fill,
-    render: openRender(words, cards, (language, key) => shown.now.sources(language, key)),
+    render: openRender(
+      words,
+      cards,
+      (language, key) => shown.now.sources(language, key),
+      (key) => shown.now.view.withheld.has(key),
+    ),
     emergency: (language) => cards.emergency(language),
     paper: paperMaker({ words, hotlines, clock }),
   }

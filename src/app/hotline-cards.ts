@@ -27,10 +27,11 @@ export const hotlinesCard = (words: Words, hotlines: readonly Hotline[], languag
     .map((line) => [contact(line, language), ...age(words, line, language, at)].join(' · '))
     .join('\n')
 
-const contact = (line: Hotline, language: string) => {
-  const numbers = line.phones.map(({ readable }) => phone(readable)).join(', ')
-  return `${nameOf(line, language)}: ${numbers || (line.email ?? '')}`
-}
+const contact = (line: Hotline, language: string) => `${nameOf(line, language)}: ${reachOf(line)}`
+
+/** How a line is reached: its numbers, or its mail where it has none. */
+export const reachOf = (line: Hotline) =>
+  line.phones.map(({ readable }) => phone(readable)).join(', ') || (line.email ?? '')
 
 /** A source without a date is said to have none by saying nothing. */
 function age(words: Words, line: Hotline, language: string, at: Date): string[] {

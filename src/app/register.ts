@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Fault } from '../conversation/inspect-rule.ts'
+import { readShaped } from '../edge/shaped-file.ts'
 
 /** Who reads the cards: a lawyer the law, a psychologist the tone, an editor the language. */
 export const roles = ['lawyer', 'psychologist', 'editor'] as const
@@ -43,13 +44,13 @@ const SIGN_OFFS = 'flows/sign-offs.json'
 
 /** Reads the register. A file that is not one is told like any other fault, never thrown. */
 export function readRegister(root: string): { register: Register; faults: Fault[] } {
-  const facts = read(root, FACTS, FactEntry, ({ id }) => id)
+  const facts = read(root, FACTS, FactEntry)
   const signOffs = existsSync(join(root, SIGN_OFFS))
-    ? read(root, SIGN_OFFS, SignOff, ({ card, role }) => `${card} by the ${role}`)
+    ? read(root, SIGN_OFFS, SignOff)
     : { entries: [], faults: [] }
   return {
     register: { facts: facts.entries, signOffs: signOffs.entries },
-    faults: [...facts.faults, ...signOffs.faults],
+    faults: [...facts.faults, ...signOffs.faults, ...twice(signOffs.entries)],
   }
 }
 
@@ -69,30 +70,25 @@ function read<Entry>(
   root: string,
   file: string,
   shape: z.ZodType<Entry>,
-  nameOf: (entry: Entry) => string,
-): { entries: Entry[]; faults: Fault[] } {
-  const fault = (path: string, cause: string, mend: string): Fault => ({ file, path, cause, mend })
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(join(root, file), 'utf8'))
-  } catch (thrown) {
-    const cause = `not to be read as JSON: ${(thrown as Error).message}`
-    return { entries: [], faults: [fault('$', cause, 'mind commas, quotes and brackets')] }
-  }
-  const parsed = z.array(shape).safeParse(json)
-  if (!parsed.success) {
-    const mend = 'see “Facts” in docs/writing-flows.md for what stands here'
-    const faults = parsed.error.issues.map(({ path, message }) => fault(placeOf(path), message, mend))
-    return { entries: [], faults }
-  }
-  const names = parsed.data.map(nameOf)
-  const twice = names.flatMap((name, at) =>
-    names.indexOf(name) === at
-      ? []
-      : [fault(`$[${at}]`, `${name} stands here twice`, 'keep the one that is right')],
-  )
-  return { entries: parsed.data, faults: twice }
+): { entries: readonly Entry[]; faults: readonly Fault[] } {
+  const mend = 'see “Facts” and “Signing off” in docs/writing-flows.md'
+  const { value: entries = [], faults } = readShaped(join(root, file), file, z.array(shape), mend)
+  return { entries, faults }
 }
 
-const placeOf = (path: readonly PropertyKey[]) =>
-  `$${path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')}`
+/** One role signs a card once: two lines would be two truths. */
+function twice(signOffs: readonly SignOff[]): Fault[] {
+  const names = signOffs.map(({ card, role }) => `${card} by the ${role}`)
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at
+      ? []
+      : [
+          {
+            file: SIGN_OFFS,
+            path: `$[${at}]`,
+            cause: `${name} stands here twice`,
+            mend: 'keep the one that is right',
+          },
+        ],
+  )
+}

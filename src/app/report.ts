@@ -7,6 +7,7 @@ import { reportPage } from '../edge/paper/report-page.ts'
 import { reportPaper } from '../edge/paper/report-paper.ts'
 import type { Chapter, Line, Said, SheetCard, SheetFact, Sheets } from '../edge/paper/sheet.ts'
 import { PHONE } from '../edge/words.ts'
+import { type SpokenTo, spokenTo } from '../outbox/screen.ts'
 import type { Content } from './content.ts'
 import { dayIn, isWeak, termOf } from './gate.ts'
 import { type FactEntry, type Role, roles } from './register.ts'
@@ -118,20 +119,33 @@ const factOf = (fact: FactEntry, day: string): SheetFact => ({
   signed: isSigned(fact) ? (fact.signedOff ?? undefined) : undefined,
 })
 
-/** The words as people read them; what the house fills in later stands between ‹ and ›. */
-function saidIn({ words }: Content, language: string, { words: keys }: Card): Said {
-  const [text, ...buttons] = keys.map((key) => {
-    const colon = key.indexOf(':')
-    const raw = words.catalogues[language]?.[key.slice(0, colon)]?.[key.slice(colon + 1)] ?? ''
-    const filled = [...raw.matchAll(/\{\{\s*([\w-]+)\s*\}\}/g)].map(
-      ([, name]) => [name!, `‹${name}›`] as const,
-    )
-    return words
-      .say(language, key, Object.fromEntries(filled))
-      .replaceAll(PHONE.open, '')
-      .replaceAll(PHONE.close, '')
-  })
-  return { text: text ?? '', buttons }
+/** The words as people read them, with every form of address and what the route table adds. */
+function saidIn(content: Content, language: string, { words: keys }: Card): Said {
+  const [own, ...others] = keys
+  const labels = others.filter((key) => key.startsWith('flows/'))
+  const below = others.filter((key) => !key.startsWith('flows/'))
+  const forms = (key: string) =>
+    spokenTo.flatMap((form) => {
+      const said = sayIn(content, language, key, form)
+      return said === undefined ? [] : form === 'neutral' ? [said] : [`‹${form}› ${said}`]
+    })
+  return {
+    text: [...forms(own!), ...below.flatMap(forms)].join('\n'),
+    buttons: labels.flatMap(forms),
+  }
+}
+
+/** The words under a key in one form of address, if they are written; what the house fills in later stands between ‹ and ›. */
+function sayIn({ words }: Content, language: string, key: string, form: SpokenTo): string | undefined {
+  const colon = key.indexOf(':')
+  const entry = form === 'neutral' ? key.slice(colon + 1) : `${key.slice(colon + 1)}_${form}`
+  const raw = words.catalogues[language]?.[key.slice(0, colon)]?.[entry]
+  if (raw === undefined) return undefined
+  const filled = [...raw.matchAll(/\{\{\s*([\w-]+)\s*\}\}/g)].map(([, name]) => [name!, `‹${name}›`] as const)
+  return words
+    .say(language, key, Object.fromEntries(filled), form)
+    .replaceAll(PHONE.open, '')
+    .replaceAll(PHONE.close, '')
 }
 
 const nodeOf = ({ flows }: Content, { key, flow }: Card) =>

@@ -41,13 +41,13 @@ export function signaturesIn({ facts, signOffs }: Register, catalogues: Catalogu
   }
 }
 
-/** The words of a key with all their plurals. */
-export function writtenUnder(tables: Catalogues[string], key: string): string[] {
+/** The words of a key with all their plurals and forms of address. */
+function writtenUnder(tables: Catalogues[string], key: string): (readonly [string, string])[] {
   const colon = key.indexOf(':')
-  const table = tables[key.slice(0, colon)] ?? {}
   const entry = key.slice(colon + 1)
-  const plurals = ['zero', 'one', 'two', 'few', 'many', 'other'].map((plural) => `${entry}_${plural}`)
-  return [entry, ...plurals].flatMap((name) => table[name] ?? [])
+  return sorted(tables[key.slice(0, colon)] ?? {}).filter(
+    ([name]) => name === entry || name.startsWith(`${entry}_`),
+  )
 }
 
 const sorted = (table: Readonly<Record<string, string>>) =>

@@ -1,6 +1,6 @@
+import { withholdGuarded } from '../conversation/guarded.ts'
 import { inspect, rules } from '../conversation/inspect.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
-import { withhold } from '../conversation/withhold.ts'
 import type { FlowFile } from '../edge/flow-files.ts'
 import type { Words } from '../edge/words.ts'
 import type { Content } from './content.ts'
@@ -19,12 +19,14 @@ export type View = {
 export function viewOn(content: Content, gate: Gate, at: Date): { view: View } | { faults: Fault[] } {
   const day = dayIn(at)
   const { cards, facts, kept, signatures } = content
-  const withheld = withheldOn(day, gate, { cards, facts, kept, isLawful: signatures.isLawful })
+  const reasons = withheldOn(day, gate, { cards, facts, kept, isLawful: signatures.isLawful })
   const fileOf = new Map(content.flows.map(({ file, flow }) => [`${flow.flow} ${flow.version}`, file]))
-  const flows = withhold(
-    content.flows.map(({ flow }) => flow),
-    new Set(withheld.keys()),
-  ).map((flow) => ({ file: fileOf.get(`${flow.flow} ${flow.version}`)!, flow }))
+  const all = content.flows.map(({ flow }) => flow)
+  const guarded = withholdGuarded(content.house, all, new Set(reasons.keys()))
+  const withheld = new Map(
+    [...guarded.cards].map((card) => [card, reasons.get(card) ?? ('unguarded' as const)]),
+  )
+  const flows = guarded.flows.map((flow) => ({ file: fileOf.get(`${flow.flow} ${flow.version}`)!, flow }))
   // Where nothing is withheld these are the flows that were inspected when the house opened.
   const faults = withheld.size > 0 ? inspect({ ...content.house, flows, today: new Date(0) }, shapeRules) : []
   if (faults.length > 0) return { faults }
@@ -32,13 +34,28 @@ export function viewOn(content: Content, gate: Gate, at: Date): { view: View } |
   return { view: { day, flows, withheld, overdue } }
 }
 
-const { missingWordFaults, textFaults, wordingFaults, unusedWordFaults, labelFaults, ...ways } = rules.flow
+const wordRules = [
+  'missingWordFaults',
+  'textFaults',
+  'signFaults',
+  'placeholderFaults',
+  'wordingFaults',
+  'unsourcedFaults',
+  'unusedWordFaults',
+  'labelFaults',
+  'sameLabelFaults',
+  'formFaults',
+]
 /** Every rule about ways. The words are those that were inspected when the house opened. */
-const shapeRules = { ...rules, flow: ways }
+const shapeRules = {
+  ...rules,
+  flow: Object.fromEntries(Object.entries(rules.flow).filter(([name]) => !wordRules.includes(name))),
+  house: { lobbyFlowFaults: rules.house['lobbyFlowFaults']! },
+}
 
 /** The words of this house without those that are withheld: whoever asks for them hears that they are being checked. */
 export const withheldWords = (words: Words, isWithheld: (card: string) => boolean): Words => ({
   ...words,
-  say: (language, key, values) =>
-    isWithheld(key) ? words.say(language, 'neutral:withheld') : words.say(language, key, values),
+  say: (language, key, values, spokenTo) =>
+    isWithheld(key) ? words.say(language, 'neutral:withheld') : words.say(language, key, values, spokenTo),
 })

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/id.ts'
 import type { Lane, Saying } from '../outbox/message.ts'
-import type { Answers } from '../outbox/screen.ts'
+import type { Answers, SpokenTo } from '../outbox/screen.ts'
 import type { Seat } from './session.ts'
 
 /** What an act is told: who asks, what she answered so far in this flow, her language, the time. */
@@ -21,6 +21,8 @@ export type Acted = {
   readonly answers?: Answers
   readonly lists?: Seat['lists']
   readonly language?: string
+  /** How she wants to be spoken to from now on. */
+  readonly spokenTo?: SpokenTo
   /** She need not be told this again while the session lasts. */
   readonly knows?: string
   /** What she gave in this flow is gone, from an interrupted turn of it as well. */

@@ -1,20 +1,21 @@
-import type { Flow } from './flow.ts'
+import type { Flow, FlowNode } from './flow.ts'
 import { wantedBy } from './inspect-written.ts'
 import { isLobbyFlow, lobbyFlows } from './lobby.ts'
+import { comparedCells, type Route, routeCells } from './route.ts'
 
 /** What a professional reads and signs: one step of one flow, with its words in every language and the facts it states. */
 export type Card = {
   /** `flows/<flow>:<node>`, the key of its words. */
   readonly key: string
   readonly flow: string
-  /** Keys of all its words: the text, then the labels of its buttons. */
+  /** Keys of all its words: the text, the labels of its buttons, what the route table says below them. */
   readonly words: readonly string[]
   /** Ids of the facts that its words state. */
   readonly facts: readonly string[]
 }
 
-/** Every card of these flows, in their order. Versions of a flow share their words, so they share their cards. */
-export function cardsOf(flows: readonly Flow[]): Card[] {
+/** Every card of these flows, in their order. Versions of a flow share their words, so they share their cards. What a card of the route table says belongs to it. */
+export function cardsOf(flows: readonly Flow[], routes: readonly Route[] = []): Card[] {
   const cards = new Map<string, Card>()
   for (const flow of flows)
     for (const { key, name, node } of wantedBy(flow)) {
@@ -24,11 +25,22 @@ export function cardsOf(flows: readonly Flow[]): Card[] {
       cards.set(own, {
         key: own,
         flow: flow.flow,
-        words: joined(before?.words, [`flows/${flow.flow}:${key}`]),
+        words: joined(before?.words, [`flows/${flow.flow}:${key}`, ...wordsBelow(node, routes)]),
         facts: joined(before?.facts, facts),
       })
     }
   return [...cards.values()]
+}
+
+/** Keys of the words of the route table that stand below a step's own. */
+function wordsBelow(node: FlowNode, routes: readonly Route[]): string[] {
+  const card = 'card' in node ? node.card : undefined
+  return routes.flatMap(({ route, cells }) => {
+    const cell = comparedCells.find((one) => card === `routes-${one}`)
+    const told = card === `route-${route}` ? routeCells : cell ? [cell] : []
+    const confirmed = told.filter((one) => typeof cells[one] !== 'string')
+    return told.length > 0 ? [`routes:${route}`, ...confirmed.map((one) => `routes:${route}#${one}`)] : []
+  })
 }
 
 const joined = (before: readonly string[] = [], more: readonly string[]) => [...new Set([...before, ...more])]

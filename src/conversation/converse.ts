@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/id.ts'
 import type { Lane, Saying } from '../outbox/message.ts'
-import type { Line, Screen } from '../outbox/screen.ts'
+import type { Line, Screen, SpokenTo } from '../outbox/screen.ts'
 import type { Acted, Acts, Request } from './act.ts'
 import { advance, begin, type Stop } from './advance.ts'
 import type { Flow } from './flow.ts'
@@ -20,6 +20,7 @@ export type Turn = {
   readonly person: PersonId
   readonly session: Session | undefined
   readonly language: string
+  readonly spokenTo?: SpokenTo
   readonly input: Input
   readonly at: Date
   /** What her door can show besides screens. */
@@ -31,6 +32,7 @@ export type Said = {
   readonly ending: 'shown' | 'left' | 'forgotten'
   readonly session: Session | undefined
   readonly language: string
+  readonly spokenTo: SpokenTo
   readonly screen: Screen | undefined
   readonly says: readonly { readonly lane: Lane; readonly saying: Saying }[]
 }
@@ -52,7 +54,7 @@ type Entered = { readonly stop: Stop; readonly paused: Seat | undefined; readonl
 export const converse =
   (house: Conversation) =>
   async (turn: Turn): Promise<Said> => {
-    if (turn.input.type === 'asked' && turn.input.word === 'leave') return gone('left', turn.language)
+    if (turn.input.type === 'asked' && turn.input.word === 'leave') return gone('left', turn)
     const way = wayOf(house, turn)
     if (!('again' in way)) return walkOn(house, turn, way)
     return again(house, turn, way)
@@ -63,8 +65,13 @@ function wayOf(house: Conversation, { session: kept, input }: Turn): Way | Again
   const session = kept && flow ? onWaysThatStand(flow, kept) : kept
   const word = input.type === 'came' ? 'home' : input.type === 'asked' ? input.word : undefined
   const lobby = lobbyFlows[word as keyof typeof lobbyFlows] as string | undefined
-  if (!session || !flow) return { begin: lobby ?? lobbyFlows.home, paused: session?.paused, said: [] }
-  if (lobby) return { begin: lobby, paused: pausedBy(session), said: [] }
+  // What is on a page may be withheld, or gone, by the time it is opened.
+  const opened = input.type === 'opened' && house.flowOf(input.flow) ? input.flow : undefined
+  const begins = opened ?? (input.type === 'opened' ? lobbyFlows.home : lobby)
+  if (!session || !flow) return { begin: begins ?? lobbyFlows.home, paused: session?.paused, said: [] }
+  // A conversation that holds something of hers is not begun anew by a button on a page.
+  if (begins && !lobby && begins === session.flow && holdsAnswers(session)) return { again: session }
+  if (begins) return { begin: begins, paused: pausedBy(session), said: [] }
   if (word === 'resume' && session.paused && !holdsAnswers(session))
     return { resume: session.paused, said: [] }
 
@@ -99,7 +106,7 @@ function pausedBy(session: Session): Seat | undefined {
 
 async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> {
   let { stop, paused, above } = enter(house, way)
-  let language = turn.language
+  let { language, spokenTo = 'neutral' } = turn
   let knows = turn.session?.knows ?? []
   const says: Said['says'][number][] = []
   for (let count = 0; stop.type !== 'listening'; count++) {
@@ -109,8 +116,9 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
       continue
     }
     const acted = await act(house, stop.act, { ...turn, language, knows }, stop.seat)
-    if (acted.forget) return gone('forgotten', language)
+    if (acted.forget) return gone('forgotten', { language })
     language = acted.language ?? language
+    spokenTo = acted.spokenTo ?? spokenTo
     if (acted.knows !== undefined && !knows.includes(acted.knows)) knows = [...knows, acted.knows]
     says.push(...(acted.says ?? []))
     if (acted.dropsAnswers && paused?.flow === stop.seat.flow) paused = undefined
@@ -118,7 +126,7 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
   }
   const step = stepAfter(turn)
   const session = { ...stop.seat, step, ...(paused && { paused }), ...(knows.length > 0 && { knows }) }
-  return shown(house, language, session, says, above)
+  return shown(house, { language, spokenTo }, session, says, above)
 }
 
 /** A first screen is numbered by the second it is shown in: the buttons of a conversation she left belong to no later one. */
@@ -170,9 +178,12 @@ function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, 
   return stop
 }
 
+/** In which words she is spoken to: kept with her, and changed by acts alone. */
+type Manner = Pick<Turn, 'language' | 'spokenTo'>
+
 function shown(
   house: Conversation,
-  language: string,
+  { language, spokenTo = 'neutral' }: Manner,
   { without: _, ...at }: Session,
   says: Said['says'],
   above: readonly Line[],
@@ -185,23 +196,26 @@ function shown(
     ending: 'shown',
     session,
     language,
+    spokenTo,
     screen: { ...screen, lines: [...above, ...screen.lines] },
     says,
   }
 }
 
 /** The question alone, with what helps: what was said before it still stands above, unless she asks for it. */
-function again(house: Conversation, { language, input }: Turn, { again: session, hint }: Again): Said {
-  const said = shown(house, language, session, [], [])
+function again(house: Conversation, turn: Turn, { again: session, hint }: Again): Said {
+  const said = shown(house, turn, session, [], [])
+  const { input } = turn
   const whole = input.type === 'pressed' && input.press.step === 0
   const lines = [...(hint ? [hint] : []), ...session.shown.slice(whole ? 0 : -1)]
   return { ...said, screen: said.screen && { ...said.screen, lines } }
 }
 
-const gone = (ending: 'left' | 'forgotten', language: string): Said => ({
+const gone = (ending: 'left' | 'forgotten', { language, spokenTo = 'neutral' }: Manner): Said => ({
   ending,
   session: undefined,
   language,
+  spokenTo,
   screen: undefined,
   says: [],
 })

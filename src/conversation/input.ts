@@ -14,6 +14,8 @@ export type Input =
   /** `/start`, with the code of a deep link if there was one. */
   | { readonly type: 'came'; readonly code?: string }
   | { readonly type: 'wrote'; readonly text: string; readonly step?: number }
+  /** She read about it on a page and wants to walk through it: that conversation begins. */
+  | { readonly type: 'opened'; readonly flow: string }
   /** Rounded to about 1 km (two decimals) before it gets here. */
   | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
   /** A photo, a voice message, a document: nothing of it is fetched. */

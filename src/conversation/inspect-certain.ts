@@ -1,15 +1,23 @@
 import type { FlowNode } from './flow.ts'
 import { atEveryNode, type FlowRule, type Inspected } from './inspect-rule.ts'
+import { OUTSIDE, routeCards } from './route.ts'
 
-/** What is certain on every path to a place: which answers and lists are set, and that the limits were said. */
+/** What is certain on every path to a place: which answers and lists are set, that the limits were said, that a route outside the service was shown. */
 type Certain = ReadonlySet<string>
 const LIMITS = '(limits)'
 
 type Edge = { readonly to: string; readonly sets: readonly string[] }
 
 /** Each way out of a node, with what it makes certain. */
-function edges(node: FlowNode, { acts }: Inspected['house']): Edge[] {
-  const said = 'limits' in node && node.limits ? [LIMITS] : []
+function edges(node: FlowNode, house: Inspected['house']): Edge[] {
+  const { acts } = house
+  const shown = routeCards(house.routes)
+  const said = [
+    ...('limits' in node && node.limits ? [LIMITS] : []),
+    ...('card' in node && shown.some(({ card, leads }) => card === node.card && leads === 'outside')
+      ? [OUTSIDE]
+      : []),
+  ]
   switch (node.kind) {
     case 'say':
       return [{ to: node.next, sets: said }]

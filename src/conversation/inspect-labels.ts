@@ -1,3 +1,4 @@
+import { neutralOf } from '../outbox/screen.ts'
 import type { Finding } from './inspect-rule.ts'
 import { atEveryNode } from './inspect-rule.ts'
 import { atEveryText } from './inspect-written.ts'
@@ -20,10 +21,16 @@ export const labelFaults = atEveryText((text = '', { option }) =>
 )
 
 /** Two buttons of one question tell themselves apart. */
-export const sameLabelFaults = atEveryText((text, { name, node, option, language }, { flow, house }) => {
+export const sameLabelFaults = atEveryText((text, { key, name, node, option, language }, { flow, house }) => {
   if (text === undefined || option === undefined || node.kind !== 'choose') return []
-  const before = Object.keys(node.options).slice(0, option)
-  return before.some((label) => house.words(language, `flows/${flow.flow}:${name}#${label}`) === text)
+  const form = key.slice(neutralOf(key).length)
+  const others = Object.keys(node.options).filter((_, index) => (form ? index !== option : index < option))
+  // Whoever chose a form of address reads the others in it too, where they have it.
+  const read = (label: string) => {
+    const other = `flows/${flow.flow}:${name}#${label}`
+    return house.words(language, other + form) ?? house.words(language, other)
+  }
+  return others.some((label) => read(label) === text)
     ? [[`two buttons say “${text}”`, 'let them differ']]
     : []
 })

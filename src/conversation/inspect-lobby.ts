@@ -1,5 +1,6 @@
 import { wrongWithLabel } from './inspect-labels.ts'
 import type { Fault, Finding, House, HouseRule } from './inspect-rule.ts'
+import { wrongWithSigns } from './inspect-texts.ts'
 import { faultAt } from './inspect-written.ts'
 import { lobbyFlows } from './lobby.ts'
 import { hints } from './step.ts'
@@ -23,6 +24,8 @@ export const lobbyWordFaults: HouseRule = (house) =>
     const same = before.some((other) => house.words(language, `lobby:${other}`) === text)
     return [
       ...wrongWithLabel(text),
+      ...wrongWithSigns(text),
+      ...(text.includes('{{') ? ([['a button repeats nothing', 'write plain words']] as const) : []),
       ...(same ? ([[`two buttons say “${text}”`, 'let them differ']] as const) : []),
       ...house.wording(language, `lobby:${word}`, text).map(({ cause, mend }) => [cause, mend] as const),
     ]
@@ -44,6 +47,21 @@ export const versionFaults: HouseRule = ({ flows }) =>
     const cause = `${twin.file} is version ${flow.version} of ${flow.flow} too`
     return [{ file, path: '$.version', cause, mend: 'give the newer one a higher version' }]
   })
+
+/** The register holds each fact once. */
+export const registerFaults: HouseRule = ({ facts }) =>
+  facts.flatMap(({ id }, index) =>
+    facts.findIndex((other) => other.id === id) < index
+      ? [
+          {
+            file: 'flows/facts.json',
+            path: `$[${index}].id`,
+            cause: `the id ${id} stands twice in the register`,
+            mend: 'give the newer one an id of its own',
+          },
+        ]
+      : [],
+  )
 
 const atEveryWord = <Word extends string>(
   house: House,

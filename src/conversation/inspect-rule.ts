@@ -2,12 +2,15 @@ import type { LobbyWord } from '../outbox/screen.ts'
 import type { Acts } from './act.ts'
 import type { Flow, FlowNode } from './flow.ts'
 import type { Press } from './input.ts'
+import type { Route } from './route.ts'
 
 /** One thing wrong with a flow or its words: where, why it matters, and what mends it. */
 export type Fault = {
   readonly file: string
   /** The place inside the file, as a JSON path. */
   readonly path: string
+  /** The line of that place in the file, from 1; known once somebody looked into the file. */
+  readonly line?: number
   readonly cause: string
   readonly mend: string
 }
@@ -38,7 +41,11 @@ export type House = {
   ): readonly { readonly cause: string; readonly mend: string }[]
   /** Phones that may be shown, by directory id. */
   readonly phones: readonly string[]
+  /** Lines of help that may be shown, by directory id. */
+  readonly lines: readonly string[]
   readonly facts: readonly Fact[]
+  /** The route table, the first route first. */
+  readonly routes: readonly Route[]
   readonly today: Date
   /** Cards (`flows/<flow>:<node>`) that are not shown: a weak or overdue fact in them misleads nobody. */
   readonly withheld?: ReadonlySet<string>

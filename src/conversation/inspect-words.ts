@@ -1,27 +1,13 @@
+import { neutralOf } from '../outbox/screen.ts'
 import { certainAt } from './inspect-certain.ts'
 import { type Finding, type FlowRule, newest } from './inspect-rule.ts'
 import { atEveryText, catalogueOf, faultAt, wantedBy } from './inspect-written.ts'
-
-/** A bubble: what is read at a glance, on a small screen, by somebody afraid. */
-const LINES_MAX = 4
-const TEXT_MAX = 320
+import { sourceFaults } from './naked.ts'
 
 /** Words are there in every language. */
 export const missingWordFaults = atEveryText((text, { key }) =>
   text === undefined || text.trim() === '' ? [['no words', `write “${key}” in this language`]] : [],
 )
-
-/** A text is short enough for a bubble, and plain: no markup, no catalogue commands. */
-export const textFaults = atEveryText((text = '', { option }) => {
-  if (option !== undefined) return []
-  const wrong: (Finding | false)[] = [
-    text.split('\n').length > LINES_MAX && [`more than ${LINES_MAX} lines`, 'make two steps of it'],
-    text.length > TEXT_MAX && [`longer than ${TEXT_MAX} characters`, 'say it shorter, or in two steps'],
-    /<[a-z/!]/i.test(text) && ['HTML in a text', 'plain words only'],
-    text.includes('$t(') && ['a text that calls another text', 'write the words themselves'],
-  ]
-  return wrong.filter((found) => found !== false)
-})
 
 /** Words repeat only what they may: phones of the directory, and answers that are certain to be there. Labels repeat nothing. */
 export const placeholderFaults: FlowRule = (inspected) => {
@@ -50,6 +36,11 @@ export const wordingFaults = atEveryText((text, { key, language }, inspected) =>
         .map(({ cause, mend }): Finding => [cause, mend]),
 )
 
+/** What a text or a button states about a number or the law has a source: its node names the fact. */
+export const unsourcedFaults = atEveryText((text = '', { node }) =>
+  sourceFaults(text, ('facts' in node && node.facts) || []).map(({ cause, mend }): Finding => [cause, mend]),
+)
+
 /** No words lie about that no version of the flow uses. */
 export const unusedWordFaults: FlowRule = (inspected) => {
   const { flow, house } = inspected
@@ -60,7 +51,7 @@ export const unusedWordFaults: FlowRule = (inspected) => {
   return house.languages.flatMap((language) =>
     house
       .keys(language, catalogue)
-      .filter((key) => !used.has(key))
+      .filter((key) => !used.has(neutralOf(key)))
       .map((key) =>
         faultAt(`locales/${language}/${catalogue}.json`, key, [
           'words that no node uses',

@@ -1,3 +1,4 @@
+import { spokenTo } from '../outbox/screen.ts'
 import type { Flow, FlowNode } from './flow.ts'
 import type { Fault, Finding, FlowRule, Inspected } from './inspect-rule.ts'
 
@@ -31,7 +32,13 @@ export const faultAt = (file: string, key: string, [cause, mend]: Finding): Faul
   mend,
 })
 
-/** A rule that looks at everything a flow wants said, in every language; `text` is what is written there, if anything is. */
+/** The keys under which words of a node are looked at: the neutral one, and every form of address that is written. */
+const written = (key: string, isThere: (key: string) => boolean) =>
+  spokenTo
+    .map((form) => (form === 'neutral' ? key : `${key}_${form}`))
+    .filter((each) => each === key || isThere(each))
+
+/** A rule that looks at everything a flow wants said, in every language and form of address; `text` is what is written there, if anything is. */
 export const atEveryText =
   (
     look: (
@@ -44,10 +51,14 @@ export const atEveryText =
     const catalogue = catalogueOf(inspected)
     const { languages, words } = inspected.house
     return languages.flatMap((language) =>
-      wantedBy(inspected.flow).flatMap((wanted) =>
-        look(words(language, `${catalogue}:${wanted.key}`), { ...wanted, language }, inspected).map((found) =>
-          faultAt(`locales/${language}/${catalogue}.json`, wanted.key, found),
-        ),
-      ),
+      wantedBy(inspected.flow).flatMap((wanted) => {
+        const said = (key: string) => words(language, `${catalogue}:${key}`)
+        const keys = written(wanted.key, (key) => said(key) !== undefined)
+        return keys.flatMap((key) =>
+          look(said(key), { ...wanted, key, language }, inspected).map((found) =>
+            faultAt(`locales/${language}/${catalogue}.json`, key, found),
+          ),
+        )
+      }),
     )
   }

@@ -1,15 +1,31 @@
 import { limitsFaults, needFaults, showFaults, sourceFaults } from './inspect-certain.ts'
+import { formFaults } from './inspect-forms.ts'
+import { insideButtonFaults, insideFaults, routeSourceFaults } from './inspect-inside.ts'
 import { labelFaults, pressFaults, sameLabelFaults } from './inspect-labels.ts'
-import { hintFaults, lobbyFlowFaults, lobbyWordFaults, versionFaults } from './inspect-lobby.ts'
+import {
+  hintFaults,
+  lobbyFlowFaults,
+  lobbyWordFaults,
+  registerFaults,
+  versionFaults,
+} from './inspect-lobby.ts'
 import { circleFaults, lengthFaults } from './inspect-pauses.ts'
 import { listFaults, skipFaults, tickFaults } from './inspect-questions.ts'
 import { actFaults, cardFaults, endFaults, factFaults, resultFaults } from './inspect-references.ts'
+import {
+  firstRouteFaults,
+  routeFactFaults,
+  routeLineFaults,
+  routeWordFaults,
+  unshownRouteFaults,
+} from './inspect-routes.ts'
 import type { Fault, FlowRule, House, HouseRule } from './inspect-rule.ts'
 import { deadEndFaults, orphanFaults, startFaults, targetFaults } from './inspect-structure.ts'
+import { signFaults, textFaults } from './inspect-texts.ts'
 import {
   missingWordFaults,
   placeholderFaults,
-  textFaults,
+  unsourcedFaults,
   unusedWordFaults,
   wordingFaults,
 } from './inspect-words.ts'
@@ -42,16 +58,33 @@ export const rules: {
     needFaults,
     sourceFaults,
     showFaults,
+    insideFaults,
+    insideButtonFaults,
+    routeSourceFaults,
     missingWordFaults,
     textFaults,
+    signFaults,
     placeholderFaults,
+    formFaults,
     wordingFaults,
+    unsourcedFaults,
     unusedWordFaults,
     labelFaults,
     sameLabelFaults,
     pressFaults,
   },
-  house: { lobbyFlowFaults, lobbyWordFaults, hintFaults, versionFaults },
+  house: {
+    lobbyFlowFaults,
+    lobbyWordFaults,
+    hintFaults,
+    versionFaults,
+    registerFaults,
+    firstRouteFaults,
+    routeFactFaults,
+    routeLineFaults,
+    routeWordFaults,
+    unshownRouteFaults,
+  },
 }
 
 /** Everything wrong with the flows of a house that can be known before anybody talks to it. A house with one fault does not open. */

@@ -40,10 +40,10 @@ export function without(flow: Flow, withheld: ReadonlySet<string>, closed: Close
   }
 }
 
-/** Only the crossing is left of a withheld question: it states nothing, so it leans on no fact. */
+/** Only the crossing is left of a withheld question: it states nothing, shows nothing, and leans on no fact. */
 function wordless(node: FlowNode): FlowNode {
-  if (!('facts' in node)) return node
-  const { facts: _, ...bare } = node
+  if (node.kind === 'do' || node.kind === 'end') return node
+  const { facts: _, card: __, shows: ___, ...bare } = node
   return bare
 }
 

@@ -1,7 +1,10 @@
 import type { Fault } from '../conversation/inspect-rule.ts'
 
-/** What `inspect` found, for the terminal: file and place on one line, cause and mend under it. */
+/** What `inspect` found, for the terminal: file, line and place first, cause and mend under it. */
 export const faultTable = (faults: readonly Fault[]): string =>
   faults
-    .map(({ file, path, cause, mend }) => `  ${file}  ${path}\n      ${cause}\n      mend: ${mend}`)
+    .map(
+      ({ file, line, path, cause, mend }) =>
+        `  ${file}${line === undefined ? '' : `:${line}`}  ${path}\n      ${cause}\n      mend: ${mend}`,
+    )
     .join('\n')

@@ -2,7 +2,7 @@ import { standing } from '../conversation/converse.ts'
 import { lostScreen, screenOf } from '../conversation/lobby.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { PersonId } from '../kernel/id.ts'
-import type { Screen } from '../outbox/screen.ts'
+import type { Screen, SpokenTo } from '../outbox/screen.ts'
 import { type Arrival, Ledger, Poisoned, type Rooms, type Settled, type Turned } from './ledger.ts'
 import type { Log } from './log.ts'
 import { Mouth, type Sender } from './mouth.ts'
@@ -11,7 +11,12 @@ import { type Address, nameOf } from './storage/people.ts'
 import type { Waiting } from './storage/waiting.ts'
 
 /** What somebody sees when she only looks: her screen as it stands. */
-export type Look = { readonly person: PersonId; readonly language: string; readonly screen: Screen }
+export type Look = {
+  readonly person: PersonId
+  readonly language: string
+  readonly spokenTo: SpokenTo
+  readonly screen: Screen
+}
 
 type World = {
   readonly storage: Storage
@@ -76,9 +81,10 @@ export class House {
     const { storage, rooms } = this.world
     const person = (await rooms.people.at(storage.sql, [address])).get(nameOf(address))
     if (!person?.session) return undefined
-    const { id, language, session } = person
+    const { id, language, spokenTo, session } = person
     const flow = standing(rooms, session)
-    return { person: id, language, screen: flow ? screenOf(flow, session) : lostScreen(session) }
+    const screen = flow ? screenOf(flow, session) : lostScreen(session)
+    return { person: id, language, spokenTo, screen }
   }
 
   /** Says what an earlier run left unsaid, and tells how much that is. */

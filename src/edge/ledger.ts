@@ -5,7 +5,7 @@ import type { Flow } from '../conversation/flow.ts'
 import type { Input } from '../conversation/input.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Delivery, Lane, Saying } from '../outbox/message.ts'
-import type { Screen } from '../outbox/screen.ts'
+import type { Screen, SpokenTo } from '../outbox/screen.ts'
 import { addTraces, dropTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
@@ -35,6 +35,7 @@ export type Turned =
   | {
       readonly ending: Said['ending']
       readonly language: string
+      readonly spokenTo: SpokenTo
       readonly screen: Screen | undefined
       readonly person: PersonId
     }
@@ -153,27 +154,29 @@ export class Ledger {
     return [...this.said.values()]
   }
 
-  private async digest(arrival: Arrival, { id, session, language }: Person): Promise<Said> {
+  private async digest(arrival: Arrival, { id, session, language, spokenTo }: Person): Promise<Said> {
     const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.sql) })
     try {
       const shows = shownAt[arrival.from.door]
-      return await talk({ person: id, session, language, input: arrival.input, at: this.at, shows })
+      const { input } = arrival
+      return await talk({ person: id, session, language, spokenTo, input, at: this.at, shows })
     } catch (cause) {
       throw isDatabaseFault(cause) ? cause : new Poisoned(arrival, cause)
     }
   }
 
   private answer(person: Person, arrival: Arrival, said: Said): Turned {
-    const { ending, session, language, screen } = said
+    const { ending, session, language, spokenTo, screen } = said
     if (ending === 'shown' && screen) {
-      this.change({ ...person, session, language })
-      for (const { lane, saying } of said.says) this.say({ ...person, language }, lane, saying)
+      const spoken = { ...person, language, spokenTo }
+      this.change({ ...spoken, session })
+      for (const { lane, saying } of said.says) this.say(spoken, lane, saying)
       // A pin in the chat tells where she is to whoever looks at it next.
       if (arrival.input.type === 'located' && arrival.trace)
         this.say(person, 'reply', { kind: 'sweep', remove: [arrival.trace.message] })
-      this.show({ ...person, language }, arrival, screen)
+      this.show(spoken, arrival, screen)
     } else this.part(person, arrival, ending === 'forgotten' ? 'forgotten' : 'gone')
-    return { ending, language, screen, person: person.id }
+    return { ending, language, spokenTo, screen, person: person.id }
   }
 
   /** A screen of the web page is read from the session; a chat is told. */
@@ -208,7 +211,8 @@ export class Ledger {
 
   /** What reached her chat after she had left goes as well. */
   private sweep({ person: id, to: address, language }: Waiting, remove: readonly number[]): void {
-    const gone: Person = { id, address, language, session: undefined, trail: noTrail, live: [] }
+    const nothing = { spokenTo: 'neutral', session: undefined, trail: noTrail, live: [] } as const
+    const gone: Person = { id, address, language, ...nothing }
     this.say(gone, 'reply', { kind: 'sweep', remove })
   }
 
@@ -242,10 +246,21 @@ export class Ledger {
   private say(person: Person, lane: Lane, saying: Saying, dueAt = this.at.getTime()): void {
     const one = saying.kind === 'screen' || saying.kind === 'farewell'
     const id = one ? person.id : randomBytes(9).toString('base64url')
-    const { address: to, language, live } = person
+    const { address: to, language, spokenTo, live } = person
     // Tells what is in flight from what has replaced it.
     const revision = randomInt(2 ** 31)
-    const waiting = { person: person.id, lane, dueAt, attempt: 0, revision, to, language, live, saying }
+    const waiting = {
+      person: person.id,
+      lane,
+      dueAt,
+      attempt: 0,
+      revision,
+      to,
+      language,
+      spokenTo,
+      live,
+      saying,
+    }
     this.said.set(id, { id, ...waiting })
   }
 

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { z } from 'zod'
-import type { Answers } from '../outbox/screen.ts'
+import type { Fault } from '../conversation/inspect-rule.ts'
+import type { Answers, SpokenTo } from '../outbox/screen.ts'
+import { readShaped } from './shaped-file.ts'
 
-const Catalogue = z.record(z.string(), z.string())
+const Catalogue = z.record(z.string(), z.string('a text in double quotes is expected'))
 
 /** Every catalogue of every language: language → catalogue (`flows/lobby`) → key → words. */
 export type Catalogues = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
@@ -12,8 +14,16 @@ export type Catalogues = Readonly<Record<string, Readonly<Record<string, Readonl
 /** The words of this house. The only place where a key becomes a sentence, as late as possible. */
 export type Words = {
   readonly languages: readonly string[]
-  /** The sentence under a key. A missing key is a fault: `inspect` has proved that there is none. */
-  say(language: string, key: string, values?: Answers & { readonly count?: never }): string
+  /**
+   * The sentence under a key, in the form of address she chose where it has one (`key_she`), else in its neutral words.
+   * A missing key is a fault: `inspect` has proved that there is none.
+   */
+  say(
+    language: string,
+    key: string,
+    values?: Answers & { readonly count?: never },
+    spokenTo?: SpokenTo,
+  ): string
   /** A sentence that counts something, in the plural that the language wants. */
   count(language: string, key: string, count: number): string
   has(language: string, key: string): boolean
@@ -28,33 +38,53 @@ export const PHONE = { open: '\uE000', close: '\uE001' } as const
 /** A paragraph that begins with this mark is a note in small print: where a statement comes from. */
 export const NOTE = '\uE002'
 
-/** Reads locales/<language>/**.json. A file that is not a flat table of texts is named. */
+/** The words alone, for whoever leans on files that were inspected: a fault in them is thrown. */
 export function readCatalogues(folder: string): Catalogues {
+  const { catalogues, faults } = readWordFiles(folder)
+  const [fault] = faults
+  if (fault) throw new Error(`${fault.file}:${fault.line}: ${fault.cause}`)
+  return catalogues
+}
+
+/** Reads locales/<language>/**.json. A file that is not a flat table of texts is told with its line. */
+export function readWordFiles(folder: string): {
+  readonly catalogues: Catalogues
+  readonly faults: readonly Fault[]
+} {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return Object.fromEntries(
-    languages.map(({ name: language }) => {
-      const files = readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
-      const named = files.filter((file) => file.endsWith('.json')).sort()
-      return [
+  const read = languages.flatMap(({ name: language }) =>
+    readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => ({
         language,
-        Object.fromEntries(
-          named.map((file) => [catalogueName(file), readFlat(join(folder, language, file))]),
-        ),
-      ]
-    }),
+        name: file.replace(/\.json$/, ''),
+        ...readTable(folder, `${language}/${file}`),
+      })),
   )
+  return {
+    catalogues: Object.fromEntries(
+      languages.map(({ name }) => [
+        name,
+        Object.fromEntries(
+          read
+            .filter(({ language }) => language === name)
+            .flatMap((table) => (table.value ? [[table.name, table.value]] : [])),
+        ),
+      ]),
+    ),
+    faults: read.flatMap(({ faults }) => faults),
+  }
 }
 
-const catalogueName = (file: string) =>
-  relative('', file)
-    .replaceAll('\\', '/')
-    .replace(/\.json$/, '')
-
-function readFlat(file: string): Record<string, string> {
-  const parsed = Catalogue.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (parsed.success) return parsed.data
-  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
-}
+const readTable = (folder: string, file: string) =>
+  readShaped(
+    join(folder, file),
+    `locales/${file}`,
+    Catalogue,
+    'a file of words is one flat table: "key": "words"',
+  )
 
 /** Opens the catalogues. `phones` are what `{{phone.<id>}}` stands for: they come from the directory and are never typed. */
 export function openWords(catalogues: Catalogues, phones: Readonly<Record<string, string>>): Words {
@@ -63,25 +93,31 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
     Object.entries(phones).map(([id, number]) => [id, `${PHONE.open}${number}${PHONE.close}`]),
   )
   // Values stand apart from the options: an answer may be called like one of them.
-  const translate = (language: string, key: string, values: object, options?: { count: number }): string => {
+  const translate = (
+    language: string,
+    key: string,
+    values: object,
+    options: { count?: number; context?: SpokenTo } = {},
+  ): string => {
     const text = engine.getFixedT(language)(key, { ...options, replace: { ...values, phone: marked } })
     if (text === key) throw new Error(`no words for ${key} in ${language}`)
     return text
   }
   // Most words repeat nothing: they are the same sentence every time.
   const plain = new Map<string, string>()
-  const same = (language: string, key: string): string => {
-    const id = `${language} ${key}`
+  const same = (language: string, key: string, context: SpokenTo): string => {
+    const id = `${language} ${context} ${key}`
     const known = plain.get(id)
     if (known !== undefined) return known
-    const text = translate(language, key, {})
+    const text = translate(language, key, {}, { context })
     plain.set(id, text)
     return text
   }
   return {
     catalogues,
     languages: Object.keys(catalogues),
-    say: (language, key, values) => (values ? translate(language, key, joined(values)) : same(language, key)),
+    say: (language, key, values, context = 'neutral') =>
+      values ? translate(language, key, joined(values), { context }) : same(language, key, context),
     count: (language, key, count) => translate(language, key, { count }, { count }),
     has: (language, key) => engine.exists(key, { lng: language }),
     direction: (language) => (engine.dir(language) === 'rtl' ? 'rtl' : 'ltr'),

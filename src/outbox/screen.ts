@@ -1,6 +1,15 @@
 /** What a person answered: a text, or a list (ticks, additions). Kept only while the conversation lasts. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>
 
+/** How a person wants to be spoken to, in words that would tell: `neutral` fits everybody and needs no asking. */
+export const spokenTo = ['neutral', 'she', 'he'] as const
+export type SpokenTo = (typeof spokenTo)[number]
+
+const form = new RegExp(`_(?:${spokenTo.slice(1).join('|')})$`)
+
+/** The key of the neutral words that a form of address (`key_she`) stands beside; any other key is its own. */
+export const neutralOf = (key: string) => key.replace(form, '')
+
 /** A line of the script: the key of its words and what they repeat. Words are found last, in her language of that moment. */
 export type Line = { readonly key: string; readonly values?: Answers; readonly card?: string }
 

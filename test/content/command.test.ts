@@ -21,7 +21,13 @@ async function stezhka(house: Copied, ...args: string[]) {
   process.exitCode = 0
   const away = () => Promise.reject(new Error('no database here'))
   const inspect = () => ({ table: '', faults: [], told: '' })
-  await program({ content: house.deeds, openWorkplace: away, inspect }).parseAsync(['content', ...args], {
+  await program({
+    content: house.deeds,
+    openWorkplace: away,
+    inspect,
+    shown: inspect,
+    lens: () => [],
+  }).parseAsync(['content', ...args], {
     from: 'user',
   })
   vi.restoreAllMocks()

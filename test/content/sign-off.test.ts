@@ -52,6 +52,8 @@ const changes: Readonly<Record<string, (house: Copied) => void>> = {
       ...flow,
       nodes: { ...flow.nodes, police: { ...flow.nodes['police'], facts: ['F-205'] } },
     })),
+  'a form of address': ({ change }) =>
+    change<object>(uk, (table) => ({ ...table, police_she: 'Інакше, для неї.' })),
   'a new button': ({ change }) => {
     change<{ nodes: Record<string, object> }>('flows/orders.json', (flow) => ({
       ...flow,

@@ -22,10 +22,13 @@ const everySentence = (ground: Ground) =>
 
 /** The command line, as a lawyer’s secretary runs it. */
 const stezhka = async (house: Copied, ...args: string[]) => {
+  const inspect = () => ({ table: '', faults: [], told: '' })
   const line = program({
     content: house.deeds,
     openWorkplace: () => Promise.reject(new Error('no database here')),
-    inspect: () => ({ table: '', faults: [], told: '' }),
+    inspect,
+    shown: inspect,
+    lens: () => [],
   })
   await line.parseAsync(args, { from: 'user' })
 }

@@ -7,9 +7,19 @@ const en = 'locales/en/flows/help.json'
 const phonesFile = 'flows/phones.json'
 const helpFile = 'flows/help.json'
 
+const fact = (id: string) => ({ id, source: 'a law', confidence: 'V1', until: new Date('2027-01-01') })
+
 /** Words and houses with one fault each, by the rule that finds it. */
 export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
   missingWordFaults: [
+    [
+      'a form of address without its neutral words',
+      english({ 'flows/help:hello': false, 'flows/help:hello_she': 'Dear friend' }),
+      en,
+      "$['hello']",
+      /no words/,
+    ],
+    ['a form of address of spaces', english({ 'flows/help:hello_he': ' ' }), en, "$['hello_he']", /no words/],
     ['a text missing in one language', english({ 'flows/help:hello': false }), en, "$['hello']", /no words/],
     ['a text of spaces', hello(' \n'), en, "$['hello']", /no words/],
     [
@@ -23,8 +33,32 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
   textFaults: [
     ['five lines', hello('a\nb\nc\nd\ne'), en, "$['hello']", /more than 4 lines/],
     ['a wall of words', hello('x'.repeat(321)), en, "$['hello']", /longer than 320/],
+  ],
+  signFaults: [
     ['markup', hello('This is <b>bold</b>'), en, "$['hello']", /HTML/],
+    ['a letter written as HTML', hello('You &amp; we'), en, "$['hello']", /HTML/],
+    ['signs of layout', hello('This is **bold**'), en, "$['hello']", /layout/],
     ['a text calling another', hello('As we said: $t(flows/help:limits)'), en, "$['hello']", /calls another/],
+    ['a placeholder that lost a brace', hello('Call {{phone.police}'), en, "$['hello']", /brace/],
+    ['a placeholder with one brace', hello('Dear {name}'), en, "$['hello']", /brace/],
+    [
+      'markup on a button',
+      english({ 'flows/help:need#doctor': '<i>A doctor</i>' }),
+      en,
+      "$['need#doctor']",
+      /HTML/,
+    ],
+  ],
+  unsourcedFaults: [
+    ['a number without a fact', hello('It takes 10 days'), en, "$['hello']", /the number 10 without/],
+    ['a law without a fact', hello('The law forbids it'), en, "$['hello']", /“law” speaks of the law/],
+    [
+      'a number on a button',
+      english({ 'flows/help:need#doctor': 'Within 72 hours' }),
+      en,
+      "$['need#doctor']",
+      /the number 72 without/,
+    ],
   ],
   placeholderFaults: [
     ['an answer that is not shown', hello('Dear {{name}}'), en, "$['hello']", /repeats \{\{name\}\}/],
@@ -62,7 +96,30 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       /repeats \{\{need\}\}/,
     ],
   ],
+  formFaults: [
+    [
+      'a form of address that repeats something else',
+      english({ 'flows/help:hello_she': 'Dear friend, {{phone.police_102}}' }),
+      en,
+      "$['hello_she']",
+      /the neutral words nothing/,
+    ],
+    [
+      'a form of address that differs in nothing',
+      english({ 'flows/help:hello_he': 'hello' }),
+      en,
+      "$['hello_he']",
+      /the same as the neutral words/,
+    ],
+  ],
   wordingFaults: [
+    [
+      'a word to avoid in a form of address',
+      english({ 'flows/help:hello_she': 'Dear victim' }),
+      en,
+      "$['hello_she']",
+      /says “victim”/,
+    ],
     ['a word to avoid in a text', hello('Dear victim'), en, "$['hello']", /says “victim”/],
     [
       'a word to avoid on a button',
@@ -73,6 +130,13 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   unusedWordFaults: [
+    [
+      'a form of address of a node that is gone',
+      english({ 'flows/help:gone_she': 'Good bye' }),
+      en,
+      "$['gone_she']",
+      /no node uses/,
+    ],
     [
       'words of a node that is gone',
       english({ 'flows/help:gone': 'Good bye' }),
@@ -105,6 +169,13 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   sameLabelFaults: [
+    [
+      'a form of address that says what another button says',
+      english({ 'flows/help:need#lawyer_she': 'doctor' }),
+      en,
+      "$['need#lawyer_she']",
+      /two buttons say “doctor”/,
+    ],
     [
       'two buttons that say the same',
       english({ 'flows/help:need#doctor': 'Yes', 'flows/help:need#lawyer': 'Yes' }),
@@ -167,6 +238,14 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       "$['leave']",
       /two buttons/,
     ],
+    ['markup', english({ 'lobby:leave': '<b>go</b>' }), 'locales/en/lobby.json', "$['leave']", /HTML/],
+    [
+      'a phone on a button of the lobby',
+      english({ 'lobby:leave': '{{phone.police_102}}' }),
+      'locales/en/lobby.json',
+      "$['leave']",
+      /a button repeats nothing/,
+    ],
     [
       'a word to avoid',
       english({ 'lobby:leave': 'victim' }),
@@ -182,6 +261,15 @@ export const brokenWords: Readonly<Record<string, readonly Case[]>> = {
       'locales/en/refusals.json',
       "$['press-a-button']",
       /no words/,
+    ],
+  ],
+  registerFaults: [
+    [
+      'a fact that stands twice',
+      houseOf(smallFlows, {}, { facts: [fact('F-1'), fact('F-1')] }),
+      'flows/facts.json',
+      '$[1].id',
+      /stands twice/,
     ],
   ],
   versionFaults: [

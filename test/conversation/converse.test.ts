@@ -347,3 +347,43 @@ it('shows the whole of the present screen to a button that belongs to none, and 
   expect(await linesAfter(came.session!.step)).toEqual(session?.shown.slice(-1))
   expect(session?.shown.length).toBeGreaterThan(1)
 })
+
+describe('a conversation opened from a page', () => {
+  const talking = converse({ flowOf: (name) => smallFlows.find(({ flow }) => flow === name), acts: {} })
+  const open = {
+    person: amina,
+    language: 'en',
+    at: morning,
+    input: { type: 'opened', flow: 'help' },
+  } as const
+
+  it('begins at its beginning, for somebody who has said nothing yet', async () => {
+    const { session, screen } = await talking({ ...open, session: undefined })
+    expect(session).toMatchObject({ flow: 'help', at: 'need' })
+    expect(screen?.lines.map(({ key }) => key)).toContain('flows/help:limits')
+  })
+
+  it('keeps what she was doing, to come back to', async () => {
+    const other = { ...help, flow: 'other' }
+    const both = converse({
+      flowOf: (name) => [...smallFlows, other].find(({ flow }) => flow === name),
+      acts: {},
+    })
+    const { session } = await both({ ...open, session: undefined })
+    const pressed = { type: 'pressed', press: { step: session!.step, option: 0 } } as const
+    const on = await both({ ...open, session, input: pressed })
+    const { session: now } = await both({
+      ...open,
+      session: on.session,
+      input: { type: 'opened', flow: 'other' },
+    })
+    expect(now).toMatchObject({ flow: 'other', paused: { flow: 'help', answers: { need: 'lawyer' } } })
+  })
+
+  it('is not begun anew where it holds an answer of hers', async () => {
+    const { session } = await talking({ ...open, session: undefined })
+    const pressed = { type: 'pressed', press: { step: session!.step, option: 0 } } as const
+    const on = await talking({ ...open, session, input: pressed })
+    expect((await talking({ ...open, session: on.session })).session).toEqual(on.session)
+  })
+})

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { inspect, rules } from '../../src/conversation/inspect.ts'
 import type { Fault, House } from '../../src/conversation/inspect-rule.ts'
 import { brokenFlows, first, withNodes } from './broken-flows.ts'
+import { brokenRoutes, routedHouse } from './broken-routes.ts'
 import { brokenWords } from './broken-words.ts'
 import { flowOf, houseOf, smallActs, smallFlows } from './small-house.ts'
 
-const broken = { ...brokenFlows, ...brokenWords }
+const broken = { ...brokenFlows, ...brokenWords, ...brokenRoutes }
 const cases = Object.entries(broken).flatMap(([rule, found]) => found.map((one) => [rule, ...one] as const))
 
 it('finds nothing wrong with a sound house', () => {
   expect(inspect(houseOf(smallFlows))).toEqual([])
+  expect(inspect(routedHouse())).toEqual([])
 })
 
 describe('a rule', () => {
@@ -40,6 +42,11 @@ describe('a rule', () => {
 })
 
 describe('no false alarm', () => {
+  it('for a form of address where a language has one, on a text and on a button', () => {
+    const said = { 'flows/help:hello_she': 'Dear friend', 'flows/help:need#doctor_he': 'A doctor' }
+    expect(inspect(houseOf(smallFlows, { uk: said }))).toEqual([])
+  })
+
   const later = flowOf(
     'phones',
     { lines: { kind: 'choose', options: { done: 'end', night: 'end' } }, end: { kind: 'end' } },
@@ -88,8 +95,12 @@ function without(rule: string): typeof rules {
 /** What stands at a fault's place; for words that are missing, the file they are missing from. */
 function placeOf({ file, path }: Fault, house: House): unknown {
   if (file.startsWith('locales/')) return /^\$\['[^']+'\]$/.test(path) ? path : undefined
-  const found = house.flows.findLast((one) => one.file === file)
-  if (!found) return path === '$' ? file : undefined
+  const data: Readonly<Record<string, unknown>> = {
+    'flows/facts.json': house.facts,
+    'flows/routes.json': { routes: house.routes },
+  }
+  const whole = data[file] ?? house.flows.findLast((one) => one.file === file)?.flow
+  if (!whole) return path === '$' ? file : undefined
   const steps = [...path.matchAll(/\.(\w+)|\['([^']+)'\]|\[(\d+)\]/g)].map(([, a, b, c]) => a ?? b ?? c!)
-  return steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)?.[step], found.flow)
+  return steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)?.[step], whole)
 }

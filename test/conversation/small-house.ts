@@ -117,7 +117,7 @@ export function houseOf(flows: readonly Flow[], said: Said = {}, change: Partial
         if (node.kind === 'do' || node.kind === 'end') return []
         const options = node.kind === 'choose' ? Object.keys(node.options) : []
         return [name, ...options.map((option) => `${name}#${option}`)].map(
-          (key) => [`flows/${flow}:${key}`, key.split('#').at(-1)!] as const,
+          (key) => [`flows/${flow}:${key}`, withoutFigures(key.split('#').at(-1)!)] as const,
         )
       }),
     ),
@@ -140,12 +140,17 @@ export function houseOf(flows: readonly Flow[], said: Said = {}, change: Partial
     wording: (_, __, text) =>
       text.includes('victim') ? [{ cause: 'says “victim”', mend: 'write “person”' }] : [],
     phones: ['police_102'],
+    lines: ['police_102'],
     facts: [],
+    routes: [],
     today: new Date('2026-11-24'),
     fitsOnAButton: fits,
     lobby: lobbyWords,
     ...change,
   }
 }
+
+/** A name as words: a figure in them would need a source. */
+const withoutFigures = (name: string) => name.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)
 
 const fileOf = ({ flow, version }: Flow) => `flows/${flow}${version === 1 ? '' : `.v${version}`}.json`

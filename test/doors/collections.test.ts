@@ -93,6 +93,21 @@ const peopleContract = (open: Open) => {
     expect(await storage.db.person.count()).toBe(1)
   })
 
+  it('are spoken to as they wish, sealed so that not even its length tells, and nothing stands for neutral', async () => {
+    const storage = await open()
+    await keep(storage, [person(1, { spokenTo: 'she' }), person(2, { spokenTo: 'he' }), person(3)])
+    const all = await found(storage, ...[1, 2, 3].map(telegram))
+    expect([...all.values()].map(({ spokenTo }) => spokenTo).sort()).toEqual(['he', 'neutral', 'she'])
+    const rows = await storage.db.person.findMany({ select: { spokenTo: true } })
+    const sizes = rows.map(({ spokenTo }) => spokenTo?.length ?? 0).sort((a, b) => a - b)
+    expect(sizes[0]).toBe(0)
+    expect(sizes[1]).toBeGreaterThan(1)
+    expect(sizes[2]).toBe(sizes[1])
+    await keep(storage, [{ ...all.get('telegram:1')!, spokenTo: 'neutral' }])
+    expect((await found(storage, telegram(1))).get('telegram:1')?.spokenTo).toBe('neutral')
+    expect(await storage.db.person.count({ where: { spokenTo: null } })).toBe(2)
+  })
+
   it('hold message ids beyond 2^31', async () => {
     const storage = await open()
     const far = { message: 2 ** 40, at: 1_790_000_000 }

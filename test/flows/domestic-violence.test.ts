@@ -85,8 +85,9 @@ it('says who helps, also when the police are the danger', () =>
     amina: [their-own]
     house: domestic-violence:their-own [serving] [who] [menu] [!back] [!home]
     amina: [serving]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))
 

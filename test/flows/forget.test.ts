@@ -6,7 +6,7 @@ it('says what stays before it erases, and then nothing is left', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [forget]
     house: forget:ask [what-stays] [erase] [keep] [!home]
     amina: [what-stays]

@@ -79,7 +79,8 @@ it('leads to places nearby, to rights, to those who serve', () =>
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [serving]
-    house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!resume] [!home]
+    act: recall-service-rules (new)
+   house: serving:device
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!resume] [!home]
   `,
   ))

@@ -6,7 +6,7 @@ it('changes, and home speaks it', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [language]
     house: language:language [uk] [en] [!skip] [!home]
     amina: [en]
@@ -44,7 +44,7 @@ it('stays for whoever skips the question', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [language]
     house: language:language [uk] [en] [!skip] [!home]
     amina: [!skip]

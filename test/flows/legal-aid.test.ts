@@ -101,7 +101,8 @@ it('leads to the two orders and to the ways for people in service', () =>
     amina: [lawyer]
     house: legal-aid:menu [call] [gets] [say] [bring] [near] [expect] [serving] [!home]
     amina: [serving]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))

@@ -6,7 +6,7 @@ it('says what cannot be protected, screen by screen, and leads back', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [limits]
     house: limits:chat [next] [done] [!home]
     amina: [next]
@@ -30,7 +30,7 @@ it('can be left at any screen', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [limits]
     house: limits:chat [next] [done] [!home]
     amina: [next]
@@ -46,7 +46,7 @@ it('leads those who serve to theirs', () =>
     home,
     `
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back]
+    house: lobby:settings [language] [address] [limits] [forget] [!back]
     amina: [limits]
     house: limits:chat [next] [done] [!home]
     amina: [next]
@@ -60,7 +60,8 @@ it('leads those who serve to theirs', () =>
     amina: [next]
     house: limits:service-phone [serving] [done] [!back] [!home]
     amina: [serving]
-    house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    act: recall-service-rules (new)
+   house: serving:device
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))

@@ -87,13 +87,14 @@ it('opens every room and comes back', () =>
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [serving]
-    house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!resume] [!home]
+    act: recall-service-rules (new)
+   house: serving:device
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
     amina: [settings]
-    house: lobby:settings [language] [limits] [forget] [!back] [!resume]
+    house: lobby:settings [language] [address] [limits] [forget] [!back] [!resume]
     amina: [!back]
     house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
   `,

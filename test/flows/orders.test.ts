@@ -18,8 +18,9 @@ it('tells of the police’s order', () =>
     amina: [their-own]
     house: orders:their-own [court] [serving] [menu] [!back] [!home]
     amina: [serving]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))
 

@@ -24,8 +24,9 @@ const found: Readonly<Record<string, readonly string[]>> = {
 
 it.each(Object.entries(found))('from home %s is at most three taps away', async (flow, presses) => {
   const taps = ['rights', ...presses].map((press) => `[${press}]`)
+  const results = flow === 'serving' ? ['(new)'] : []
   expect(taps.length).toBeLessThanOrEqual(3)
-  const played = await talk({ flows, given }, [...home, ...taps])
+  const played = await talk({ flows, given }, [...home, ...taps, ...results])
   expect(played.at(-1)).toMatch(new RegExp(`^house: ${flow}:`))
 })
 
@@ -59,6 +60,8 @@ const doing: Readonly<Record<string, readonly string[]>> = {
   'under-18': ['ask', 'friend', 'emergency'],
   friend: ['find-help', 'hotlines', 'safety-plan', 'ask', 'under-18'],
   ask: ['find-help', 'hotlines', 'friend'],
+  serving: ['hotlines', 'safety-plan', 'ask', 'service-harassment'],
+  'service-harassment': ['find-help', 'hotlines', 'safety-plan', 'ask', 'friend'],
 }
 
 it.each(Object.entries(doing))('%s ends in something to do', (topic, ends) => {

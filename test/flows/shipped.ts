@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { readFlows } from '../../src/edge/flow-files.ts'
-import { dialogue, type Given, scriptIn, talk } from '../talk.ts'
+import { dialogue, type Given, playAll, scriptIn, tableOf } from '../talk.ts'
+import { keepInWords } from './in-words.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -13,13 +14,16 @@ export const came = ['/start', '(new)']
 /** At home. */
 export const home = [...came, '[yes]']
 
-/** After a way already known, the talk goes exactly as this transcript says, whatever is restarted in between. */
+/** After a way already known, the talk goes exactly as this transcript says, whatever is restarted in between. The same talk is kept in words. */
 export async function says(way: readonly string[], transcript: string): Promise<void> {
   const lines = dialogue(transcript)
   const stage = { flows, given }
-  const before = await talk(stage, way)
-  const played = await talk(stage, [...way, ...scriptIn(lines)])
-  expect(played.slice(before.length)).toEqual(lines)
+  const table = tableOf(stage)
+  await playAll(table, way)
+  const before = { lines: table.transcript.length, played: table.played.length }
+  await playAll(table, scriptIn(lines))
+  expect(table.transcript.slice(before.lines)).toEqual(lines)
+  keepInWords(table.played, before.played)
 }
 
 /** What the acts of these talks leave: two places near her, and lists to pick from. */

@@ -19,9 +19,12 @@ async function read(taps: readonly Tap[], language: string) {
 }
 
 const toPhones: Tap = ['[phones]']
+/** In uniform, by night: the way to somebody outside the service. */
+const toLawyer: readonly Tap[] = [['[serving]', ['new']], ['[respect]', ['known']], ['[who]']]
 const paths: readonly (readonly [to: string, most: number, card: string, taps: readonly Tap[]])[] = [
   ['the emergency numbers', 1, 'emergency', [['[!emergency]']]],
   ['a hotline', 2, 'hotlines', [['[yes]'], toPhones]],
+  ['a lawyer outside the service', 4, 'route-lawyer', [['[yes]'], ...toLawyer]],
   ['a hotline, when it is not a good moment', 3, 'hotlines', [['[not-now]'], ['[numbers]'], toPhones]],
 ]
 const nearby: readonly Tap[] = [['[nearby]', ['known']], ['[hospital]'], ['<50.45,30.52>', ['done', 'found']]]

@@ -180,7 +180,8 @@ it('lets a serving person know first what telling can start', () =>
     amina: [service]
     house: war-violence:service [serving] [who] [menu] [!back] [!home]
     amina: [serving]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))

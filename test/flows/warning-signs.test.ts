@@ -223,8 +223,9 @@ it('when the person is from the service, any “yes” leads outside it', () =>
     amina: [yes]
     house: warning-signs:service [ways] [go] [urgent] [plan] [ask] [!back] [!home]
     amina: [ways]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))
 

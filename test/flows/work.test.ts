@@ -101,7 +101,8 @@ it('leads to the ways for people in service', () =>
     amina: [who]
     house: work:who [police] [lawyer] [place] [young] [serving] [ask] [menu] [!back] [!home]
     amina: [serving]
+    act: recall-service-rules (new)
     house: serving:device
-    house: serving:ways [outside] [ministry] [ombudsman] [not-army] [punish] [rights] [!home]
+    house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!home]
   `,
   ))

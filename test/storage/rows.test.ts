@@ -36,7 +36,7 @@ eachDatabase('rows come back as they went in', (open) => {
     const { db } = await open()
     await db.person.create({ data: amina })
     const found = await db.person.findUniqueOrThrow({ where: { key: amina.key } })
-    expect(found).toEqual({ ...amina, session: null, trail: null, live: null })
+    expect(found).toEqual({ ...amina, spokenTo: null, session: null, trail: null, live: null })
     expect(found.address).toBeInstanceOf(Uint8Array)
   })
 

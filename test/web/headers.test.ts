@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { codeOf } from '../../src/edge/web/topic.ts'
 import { type Open, openDoor } from './house.ts'
 import { Person, stepOf } from './person.ts'
 
@@ -43,6 +44,15 @@ const answers: Readonly<Record<string, [number, (amina: Person) => Promise<Respo
   leave: [303, (amina) => amina.post('/leave')],
   'leave in passing': [204, (amina) => amina.post('/leave', {}, { 'sec-fetch-dest': 'empty' })],
   notes: [200, (amina) => amina.get('/notes')],
+  contents: [200, (amina) => amina.get('/read')],
+  'a page': [200, (amina) => amina.get(`/read/${codeOf('emergency')}`)],
+  'a page beside a conversation': [
+    200,
+    (amina) => begun(amina).then(() => amina.get(`/read/${codeOf('emergency')}`)),
+  ],
+  'a page that is none': [404, (amina) => amina.get('/read/none')],
+  'a page that was posted to': [405, (amina) => amina.post(`/read/${codeOf('emergency')}`)],
+  'a conversation begun from a page': [303, (amina) => amina.post('/begin', { topic: codeOf('plan') })],
   paper: [410, (amina) => amina.post('/paper', { paper: 'x' })],
   'another site': [403, (amina) => amina.post('/begin', {}, { 'sec-fetch-site': 'cross-site' })],
   'no such page': [404, (amina) => amina.get('/wp-admin')],

@@ -6,16 +6,18 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { assemble } from '../../src/app/assemble.ts'
 import type { Act, Acts } from '../../src/conversation/act.ts'
+import type { FlowFile } from '../../src/edge/flow-files.ts'
 import { createLog } from '../../src/edge/log.ts'
-import { openRender } from '../../src/edge/render.ts'
+import { openRender, type Render } from '../../src/edge/render.ts'
 import { migrate } from '../../src/edge/storage/migrate.ts'
 import { openStorage, type Storage } from '../../src/edge/storage/open.ts'
 import { hostSeal } from '../../src/edge/storage/seal.ts'
+import type { Sql } from '../../src/edge/storage/sql.ts'
 import { Outbox } from '../../src/edge/storage/waiting.ts'
 import type { Papers, WebDoor } from '../../src/edge/web/door.ts'
 import { refuseMalformed } from '../../src/edge/web/headers.ts'
 import { webListener } from '../../src/edge/web/web-app.ts'
-import { openWords } from '../../src/edge/words.ts'
+import { type Catalogues, openWords } from '../../src/edge/words.ts'
 import type { Seal } from '../../src/sealing/seal.ts'
 import { prisma } from '../storage/databases.ts'
 import { temporaryFolder } from '../storage/folder.ts'
@@ -58,8 +60,35 @@ const places = Array.from({ length: 20 }, (_, index) => ({
   label: index === 2 ? '<img src=x onerror=alert(1)> & "Place" 3' : `Place ${index + 1}`,
 }))
 
+/** What a house is opened with instead of the small flows. */
+type Content = {
+  readonly flows: readonly FlowFile[]
+  readonly render: Render
+  emergency(language: string): string
+}
+type Settings = {
+  readonly publicUrl?: string
+  readonly exitTo?: string
+  readonly content?: Content
+  readonly actsIn?: (sql: Sql, seal: Seal) => Acts
+}
+
+/** The content of the small house. */
+export function smallContent(shown: readonly FlowFile[] = flows, tables: Catalogues = catalogues): Content {
+  const words = openWords(tables, phones)
+  return {
+    flows: shown,
+    render: openRender(words, {}, () => undefined),
+    emergency: (language) => words.say(language, 'flows/emergency:numbers'),
+  }
+}
+
 /** Opens a house of the test file's own, closed when its tests are done. */
-export async function openDoor(settings: { publicUrl?: string; exitTo?: string } = {}): Promise<Open> {
+export async function openDoor({
+  content = smallContent(),
+  actsIn,
+  ...settings
+}: Settings = {}): Promise<Open> {
   const url = `file:${join(temporaryFolder(), 'house.db')}`
   await migrate({ url, prisma })
   const storage = await openStorage({ url })
@@ -70,16 +99,16 @@ export async function openDoor(settings: { publicUrl?: string; exitTo?: string }
   const { house } = assemble({
     storage,
     seal,
-    flows,
-    languages: Object.keys(catalogues),
+    flows: content.flows,
+    languages: content.render.words.languages,
     defaultLanguage: 'uk',
-    actsIn: () => instant,
+    actsIn: (sql) => actsIn?.(sql, seal) ?? instant,
     send: async () => ({ status: 'unknown' }),
     clock,
     log,
   })
   const open: Open = { url: '', storage, log: lines, inputs: [], broken: 'nothing' }
-  const door = doorOf(open, { house, seal, clock, log }, settings)
+  const door = doorOf(open, { house, seal, clock, log, content }, settings)
   const server = createServer(webListener(door)).on('clientError', refuseMalformed(settings))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -93,10 +122,9 @@ export async function openDoor(settings: { publicUrl?: string; exitTo?: string }
   return Object.assign(open, { url: `http://localhost:${port}` })
 }
 
-type Built = Pick<WebDoor, 'house' | 'clock' | 'log'> & { readonly seal: Seal }
+type Built = Pick<WebDoor, 'house' | 'clock' | 'log'> & { readonly seal: Seal; readonly content: Content }
 
-function doorOf(open: Open, { house, seal, clock, log }: Built, settings: object): WebDoor {
-  const words = openWords(catalogues, phones)
+function doorOf(open: Open, { house, seal, clock, log, content }: Built, settings: object): WebDoor {
   const fails = async () => {
     throw new Error(CANARY)
   }
@@ -108,8 +136,9 @@ function doorOf(open: Open, { house, seal, clock, log }: Built, settings: object
       },
       look: async (address) => (open.broken === 'everything' ? fails() : house.look(address)),
     },
-    render: openRender(words, {}, () => undefined),
-    emergency: (language) => words.say(language, 'flows/emergency:numbers'),
+    render: content.render,
+    flows: () => content.flows,
+    emergency: (language) => content.emergency(language),
     papers: papersIn(open.storage, new Outbox(seal)),
     health: {
       ready: async () => (open.broken === 'everything' ? fails() : true),

@@ -1,4 +1,7 @@
-import { avoidOf, parityFaults, sourceFaults, wordingFaults } from '../../src/conversation/wording.ts'
+import { sourceFaults } from '../../src/conversation/naked.ts'
+import { parityFaults } from '../../src/conversation/parity.ts'
+import { avoidOf, wordingFaults } from '../../src/conversation/wording.ts'
+import { neutralOf } from '../../src/outbox/screen.ts'
 import type { Table, Written } from './content.ts'
 
 /** One thing wrong with the words: where, why, and what mends it. */
@@ -51,7 +54,7 @@ export const wording = (written: Written) => {
     ]),
   )
   return each(written, ({ language, catalogue }, key, text) =>
-    wordingFaults(language, catalogue, key, text, lists[language] ?? []),
+    wordingFaults(language, catalogue, key, text, lists[language] ?? avoidOf({})),
   )
 }
 
@@ -77,7 +80,7 @@ export const sources = (written: Written) =>
   each(written, ({ catalogue }, key, text) => {
     const flow = written.flows[catalogue.replace(/^flows\//, '')]
     if (!catalogue.startsWith('flows/') || !flow) return []
-    const node = flow.nodes[key.split('#')[0]!]
+    const node = flow.nodes[neutralOf(key).split('#')[0]!]
     const facts = node && 'facts' in node ? node.facts : undefined
     return key.includes('#') ? [] : sourceFaults(text, facts ?? [])
   })

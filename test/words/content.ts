@@ -20,7 +20,7 @@ export type Fact = {
   readonly confidence: string
   readonly checkedOn: string
   readonly recheckAfterDays: number
-  readonly signedOff: string | null
+  readonly signedOff: object | null
 }
 
 const root = join(import.meta.dirname, '..', '..')
@@ -44,7 +44,7 @@ export const written: Written = {
   words: { uk: tables('uk'), en: tables('en') },
   flows: Object.fromEntries(
     named('flows')
-      .filter((file) => !['facts', 'sign-offs', 'flow.schema'].includes(file))
+      .filter((file) => !['facts', 'sign-offs', 'flow.schema', 'routes'].includes(file))
       .map((file) => [file, Flow.parse(json('flows', `${file}.json`))]),
   ),
   facts: json('flows', 'facts.json') as Fact[],

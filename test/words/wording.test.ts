@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { avoidOf, parityFaults, sourceFaults, wordingFaults } from '../../src/conversation/wording.ts'
+import { sourceFaults } from '../../src/conversation/naked.ts'
+import { parityFaults } from '../../src/conversation/parity.ts'
+import { avoidOf, listFaults, wordingFaults } from '../../src/conversation/wording.ts'
 import { written } from './content.ts'
 
 const lists = {
@@ -165,10 +167,10 @@ describe('numbers, links and laws are not typed by hand', () => {
       },
     ])
     expect(sourceFaults('За законом це можливо.', []).map(({ cause }) => cause)).toEqual([
-      'speaks of the law without a source',
+      '“закон” speaks of the law without a source',
     ])
     expect(sourceFaults('The law forbids it.', []).map(({ cause }) => cause)).toEqual([
-      'speaks of the law without a source',
+      '“law” speaks of the law without a source',
     ])
     expect(sourceFaults('A lawyer helps: {{phone.police_102}}.', [])).toEqual([])
     expect(sourceFaults('Діє до 10 днів.', ['F-205'])).toEqual([])
@@ -185,7 +187,7 @@ describe('the manner is calm and plain', () => {
     ['Юрист(ка) відповість.', 'a form with a slash or brackets for gender'],
     ['Пишите что угодно: ы.', 'the letter “ы” is not of the language uk'],
     ['Пoрада юриста.', '“пoрада” mixes two alphabets'],
-    [`${'слово '.repeat(27)}.`, 'a sentence of more than 26 words'],
+    [`${'слово '.repeat(21)}.`, 'a sentence of 21 words, more than 20'],
   ])('%s', (text, cause) => {
     expect(causes('uk', text)).toContain(cause)
   })
@@ -223,13 +225,23 @@ describe('two languages say the same', () => {
   })
   it('nor when a plural is missing or is not of this language', () => {
     const { n_few: _, ...without } = counted
-    expect(reasons(without, english)).toEqual(['n: the plural “few” is missing'])
+    expect(reasons(without, english)).toEqual(['n_few: the plural “few” is missing'])
     expect(reasons({ ...counted, n_two: '{{count}} місця' }, english)).toEqual([
-      'n: this language has no plural “two”',
+      'n_two: this language has no plural “two”',
     ])
+  })
+  it('nor when one counts and the other does not', () => {
+    expect(reasons({ n: 'місця {{count}}' }, english)).toEqual([
+      'n: counts in the other language, and does not',
+    ])
+    expect(reasons({ ...counted, n: 'місця {{count}}' }, english)).toEqual(['n: counts here, and does not'])
+    expect(reasons(counted, { n: 'places {{count}}' })).toEqual([])
   })
 })
 
 it('a list with an unknown rule is refused, not ignored', () => {
-  expect(() => avoidOf({ 'nevr жертв': 'постраждала особа' })).toThrow(/begins with none of/)
+  for (const wrong of ['nevr жертв', 'never', 'never ', 'never -', 'жертв'])
+    expect(listFaults({ 'never секс': '', [wrong]: 'постраждала особа' }).map(({ key }) => key)).toEqual([
+      wrong,
+    ])
 })

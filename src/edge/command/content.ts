@@ -115,7 +115,7 @@ function addSignOff(content: Command, deeds: ContentDeeds): void {
 /** `stezhka content …`: who has read what the house says, and who must read it yet. */
 export function contentCommand(deeds: ContentDeeds): Command {
   const content = new Command('content').description(
-    'what the house says: who signed it off, which facts are due, pages to read and sign',
+    'what people read: who signed it off, which facts are due, pages to read and sign, how hard it is',
   )
   content
     .command('status')

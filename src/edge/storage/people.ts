@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Session } from '../../conversation/session.ts'
 import { type PersonId, personId } from '../../kernel/id.ts'
+import { spokenTo as forms, type SpokenTo } from '../../outbox/screen.ts'
 import { noTrail, type Trail } from '../../outbox/trail.ts'
 import type { Seal } from '../../sealing/seal.ts'
 import { sessionIn, sessionText } from './session-text.ts'
@@ -14,6 +15,7 @@ export type Person = {
   readonly id: PersonId
   readonly address: Address
   readonly language: string
+  readonly spokenTo: SpokenTo
   readonly session: Session | undefined
   readonly trail: Trail
   /** The bubbles of the present screen: the next one takes their place. */
@@ -27,6 +29,7 @@ type Row = {
   key: Uint8Array
   address: Uint8Array
   language: string
+  spokenTo: Uint8Array | null
   session: Uint8Array | null
   trail: Uint8Array | null
   live: string | null
@@ -39,10 +42,10 @@ type Kept = Pick<Row, 'key' | 'address'> & {
 /** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
 export class People {
   private readonly seal: Seal
-  private readonly damaged: (what: 'session') => void
+  private readonly damaged: (what: 'session' | 'spokenTo') => void
 
   /** `damaged` is told when something sealed does not open: she begins anew, and nobody else waits for her. */
-  constructor(seal: Seal, damaged: (what: 'session') => void = () => undefined) {
+  constructor(seal: Seal, damaged: (what: 'session' | 'spokenTo') => void = () => undefined) {
     this.seal = seal
     this.damaged = damaged
   }
@@ -56,7 +59,7 @@ export class People {
       sql,
       keys.map(({ key }) => key),
       (marks) =>
-        `SELECT "id", "key", "address", "language", "session", "trail", "live" FROM "Person" WHERE "key" IN (${marks})`,
+        `SELECT "id", "key", "address", "language", "spokenTo", "session", "trail", "live" FROM "Person" WHERE "key" IN (${marks})`,
     )
     for (const row of rows) {
       const address = byKey.get(Buffer.from(row.key).toString('hex'))
@@ -67,7 +70,7 @@ export class People {
 
   newcomer(address: Address, language: string): Person {
     const id = personId(randomBytes(9).toString('base64url'))
-    return { id, address, language, session: undefined, trail: noTrail, live: [] }
+    return { id, address, language, spokenTo: 'neutral', session: undefined, trail: noTrail, live: [] }
   }
 
   /** Keeps these people as they are now. */
@@ -76,16 +79,27 @@ export class People {
       const { key, address } = person.kept ?? this.hide(person)
       const { id, language, trail, live } = person
       const standing = trail.length === 0 ? null : trail
-      return [id, key, address, language, this.sealed(person), standing, live.join(',') || null, day]
+      const spokenTo = this.sealedForm(person)
+      return [
+        id,
+        key,
+        address,
+        language,
+        spokenTo,
+        this.sealed(person),
+        standing,
+        live.join(',') || null,
+        day,
+      ]
     })
     await runAll(
       sql,
       rows,
-      '(?, ?, ?, ?, ?, ?, ?, ?)',
+      '(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       (
         marks,
-      ) => `INSERT INTO "Person" ("id", "key", "address", "language", "session", "trail", "live", "seenDay")
-        VALUES ${marks} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language",
+      ) => `INSERT INTO "Person" ("id", "key", "address", "language", "spokenTo", "session", "trail", "live", "seenDay")
+        VALUES ${marks} ON CONFLICT ("id") DO UPDATE SET "language" = excluded."language", "spokenTo" = excluded."spokenTo",
         "session" = excluded."session", "trail" = excluded."trail", "live" = excluded."live", "seenDay" = excluded."seenDay"`,
     )
   }
@@ -101,6 +115,23 @@ export class People {
   private sealed({ id, session, kept }: Person): Uint8Array | null {
     if (kept?.session && kept.session.open === session) return kept.session.sealed
     return session ? this.seal.seal(Buffer.from(sessionText(session)), `Person.session.${id}`) : null
+  }
+
+  /** Neutral is nothing at all; the other two are one sealed letter, so that not even its length tells which. */
+  private sealedForm({ id, spokenTo }: Person): Uint8Array | null {
+    if (spokenTo === 'neutral') return null
+    return this.seal.seal(Buffer.from(spokenTo.slice(0, 1)), `Person.spokenTo.${id}`)
+  }
+
+  private formIn(sealed: Uint8Array | null, id: string): SpokenTo {
+    if (!sealed) return 'neutral'
+    try {
+      const letter = Buffer.from(this.seal.open(sealed, `Person.spokenTo.${id}`)).toString()
+      return forms.find((form) => form.startsWith(letter)) ?? 'neutral'
+    } catch {
+      this.damaged('spokenTo')
+      return 'neutral'
+    }
   }
 
   private hide = ({ id, address }: Person): Kept => ({
@@ -123,6 +154,7 @@ export class People {
       id: personId(row.id),
       address,
       language: row.language,
+      spokenTo: this.formIn(row.spokenTo, row.id),
       session,
       trail: row.trail ?? noTrail,
       live: row.live === null ? [] : row.live.split(',').map(Number),

@@ -1,5 +1,6 @@
 import { type PersonId, personId } from '../../kernel/id.ts'
 import { type Lane, lanes, type Saying } from '../../outbox/message.ts'
+import type { SpokenTo } from '../../outbox/screen.ts'
 import type { Seal } from '../../sealing/seal.ts'
 import { type Address, decode, encode } from './people.ts'
 import { runAll, type Sql, type Value } from './sql.ts'
@@ -14,6 +15,7 @@ export type Waiting = {
   readonly revision: number
   readonly to: Address
   readonly language: string
+  readonly spokenTo?: SpokenTo
   /** The bubbles that a screen takes the place of, as known when it was said. */
   readonly live: readonly number[]
   readonly saying: Saying
@@ -28,7 +30,7 @@ type Row = {
   revision: number | bigint
   payload: Uint8Array
 }
-type Payload = Pick<Waiting, 'to' | 'language' | 'live' | 'saying'>
+type Payload = Pick<Waiting, 'to' | 'language' | 'spokenTo' | 'live' | 'saying'>
 
 /** The outbox: what was said and has not arrived yet, sealed. */
 export class Outbox {
@@ -43,8 +45,8 @@ export class Outbox {
 
   async put(sql: Sql, messages: readonly Waiting[]): Promise<void> {
     const rows = messages.map(
-      ({ id, person, lane, dueAt, attempt, revision, to, language, live, saying }) => {
-        const payload: Payload = { to, language, live, saying }
+      ({ id, person, lane, dueAt, attempt, revision, to, language, spokenTo, live, saying }) => {
+        const payload: Payload = { to, language, ...(spokenTo && { spokenTo }), live, saying }
         const sealed = this.seal.seal(encode(payload), `Outbox.payload.${id}`)
         return [id, person, lanes.indexOf(lane), dueAt, attempt, revision, sealed]
       },

@@ -2,7 +2,7 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Delivery, Saying } from '../../outbox/message.ts'
-import type { Answers, Screen } from '../../outbox/screen.ts'
+import type { Answers, Screen, SpokenTo } from '../../outbox/screen.ts'
 import type { Sender } from '../mouth.ts'
 import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
@@ -131,14 +131,16 @@ function acknowledge({ api }: TelegramMouth, presses: readonly string[]): void {
 
 async function sayScreen(
   mouth: TelegramMouth,
-  { to, live, language }: Waiting,
+  { to, live, language, spokenTo }: Waiting,
   { screen, below }: Extract<Saying, { kind: 'screen' }>,
   told: Told,
   sent: Sent,
 ): Promise<readonly number[]> {
   const at = mouth.clock()
-  const bubbles = screen.lines.flatMap((line) => bubblesOf(mouth.render.line(language, line, at)))
-  const keyboard = { reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, language, screen) } }
+  const bubbles = screen.lines.flatMap((line) => bubblesOf(mouth.render.line(language, line, at, spokenTo)))
+  const keyboard = {
+    reply_markup: { inline_keyboard: keyboardOf(mouth, to.id, { language, spokenTo }, screen) },
+  }
   told.before ??= [...live].reverse()
   const [last, ...others] = told.before
   if (screen.accepts.includes('location') && told.live.length === 0) {
@@ -219,12 +221,12 @@ async function sayFarewell(
 function keyboardOf(
   { buttons, render }: TelegramMouth,
   chat: string,
-  language: string,
+  { language, spokenTo }: Pick<Waiting, 'language'> & { spokenTo: SpokenTo | undefined },
   screen: Screen,
 ): InlineKeyboardButton[][] {
   const words = buttons.write(chat, screen.step, screen.buttons.length)
   const options = screen.buttons.map((button, index) => [
-    { text: render.button(language, button), callback_data: words[index]! },
+    { text: render.button(language, button, spokenTo), callback_data: words[index]! },
   ])
   const data = buttons.lobby(chat, screen.step, screen.lobby)
   const lobby = screen.lobby.map((word, index) => ({

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts'
+import type { FlowFile } from '../flow-files.ts'
 import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
 import type { Render } from '../render.ts'
@@ -24,6 +25,8 @@ export type Health = {
 export type WebDoor = {
   readonly house: Pick<House, 'turn' | 'look'>
   readonly render: Render
+  /** The conversations as they are shown now: those that are words only can be read as pages. */
+  flows(): readonly FlowFile[]
   /** The emergency card with its phone marks; needs no database. */
   emergency(language: string): string
   readonly papers: Papers

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
+import { languageOf } from './language.ts'
 import { notesPage } from './page.ts'
-import { type Desk, languageOf } from './reception.ts'
+import type { Desk } from './reception.ts'
 import { clearCookie, readCookie } from './session-cookie.ts'
 import { voiceOf } from './words.ts'
 
@@ -22,7 +23,7 @@ export function farewell({ door, exitTo }: Desk, c: Context): Response {
 /** The neutral page. Whoever comes here with a conversation has left it: the script leads here even where its own message is blocked. */
 export async function notes(desk: Desk, c: Context): Promise<Response> {
   const { words } = desk.door.render
-  const language = languageOf(desk, c)
+  const language = languageOf(desk.door, c)
   await wipe(desk, c)
   if (readCookie(desk.door, c)) clearCookie(desk.door, c)
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Europe/Kyiv' })

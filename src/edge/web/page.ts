@@ -4,7 +4,7 @@ import type { Voice } from './words.ts'
 /** Escaped HTML. */
 export type Html = ReturnType<typeof html>
 
-/** One whole page. Its title and its address are the same everywhere, so that history and tabs tell nothing. */
+/** One whole page. Its title is the same everywhere, so that history and tabs tell nothing. */
 export type Page = {
   readonly voice: Voice
   /** The words on the exit button. */
@@ -13,20 +13,38 @@ export type Page = {
   /** What stands beside the exit, always in sight. */
   readonly beside?: Html
   readonly heading: string
+  /** The heading is the name of the house and no title of what is said below. */
+  readonly quiet?: true
   readonly body: Html
+  /** What stands beside the body where the screen is wide. */
+  readonly aside?: Html
+  /** Where the body begins; the present place of the conversation unless said otherwise. */
+  readonly start?: string
+  /** The address that a script puts in the place of this one: the history then holds that alone. */
+  readonly shownAs?: string
 }
 
 /** Where the eyes, the keyboard and the screen reader are after a turn. */
 export const NOW = 'now'
 
-export const page = ({ voice, exit, exitTo, beside, heading, body }: Page): Html => html`<!doctype html>
+export const page = ({
+  voice,
+  exit,
+  exitTo,
+  beside,
+  heading,
+  quiet,
+  body,
+  aside,
+  ...more
+}: Page): Html => html`<!doctype html>
 <html lang="${voice.language}" dir="${voice.direction}">
 <head>
 ${head(voice.say('web:title'))}
 <script src="/static/page.js" defer></script>
 </head>
-<body data-exit="${exitTo}">
-<a class="skip" href="#${NOW}">${voice.say('web:skip-link')}</a>
+<body data-exit="${exitTo}"${more.shownAs && html` data-path="${more.shownAs}"`}${aside && html` class="paired"`}>
+<a class="skip" href="#${more.start ?? NOW}">${voice.say('web:skip-link')}</a>
 <header>
 <div class="bar">
 ${beside}
@@ -37,9 +55,10 @@ ${beside}
 </div>
 </header>
 <main>
-<h1${beside && html` class="name"`}>${heading}</h1>
+<h1${quiet && html` class="name"`}>${heading}</h1>
 ${body}
 </main>
+${aside}
 </body>
 </html>`
 

@@ -1,16 +1,9 @@
 import { html } from 'hono/html'
-import type { Render } from '../render.ts'
 import { type Html, NOW, page } from './page.ts'
+import { CONTENTS } from './site.ts'
+import { emergencySection, type Ground, languageLinks } from './surroundings.ts'
 import { paragraphs } from './text.ts'
 import { voiceOf, type WebWord } from './words.ts'
-
-/** What pages without a conversation are made of. Emergency numbers stand on each of them, whatever has failed. */
-export type Ground = {
-  readonly language: string
-  readonly render: Render
-  readonly emergency: string
-  readonly exitTo: string
-}
 
 /** A way on from a notice: begin, or send the same form once more. */
 export type WayOn = {
@@ -20,15 +13,16 @@ export type WayOn = {
   readonly fields?: readonly (readonly [string, string])[]
 }
 
-/** What somebody finds who comes without a conversation: what this is, where to call, how to begin. */
-export function landingPage(ground: Ground): Html {
-  const { language, render } = ground
+/** What somebody finds who comes without a conversation: what this is, where to call, how to begin, or what to read. */
+export function landingPage(ground: Ground & { linked(path: string): string }): Html {
+  const { language, render, linked } = ground
   const voice = voiceOf(render.words, language)
   const body = html`<div id="${NOW}" tabindex="-1" class="said"><div class="line">${paragraphs(voice.say('about:description'))}</div></div>
 ${way({ label: 'web:start', method: 'post', action: '/begin', fields: [['language', language]] }, ground)}
+<a class="way" href="${linked(CONTENTS)}">${voice.say('web:read')}</a>
 <p class="small">${voice.say('web:history')}</p>
-${emergency(ground)}
-${languages(ground)}`
+${emergencySection(ground)}
+${languageLinks(ground, '/')}`
   return framed(ground, voice.say('web:title'), body)
 }
 
@@ -40,7 +34,7 @@ export function noticePage(
   const voice = voiceOf(ground.render.words, ground.language)
   const body = html`<div id="${NOW}" tabindex="-1" class="said" role="status"><div class="line">${paragraphs(voice.say(text))}</div></div>
 ${way(on, ground)}
-${emergency(ground)}`
+${emergencySection(ground)}`
   return framed(ground, voice.say(title), body)
 }
 
@@ -56,20 +50,3 @@ const framed = ({ render, language, exitTo }: Ground, heading: string, body: Htm
 const way = ({ label, method, action, fields }: WayOn, { render, language }: Ground): Html =>
   html`<form method="${method}" action="${action}" autocomplete="off">
 ${(fields ?? []).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="main" type="submit">${voiceOf(render.words, language).say(label)}</button></form>`
-
-const emergency = ({ render, language, emergency }: Ground): Html =>
-  html`<section class="emergency" aria-labelledby="emergency"><h2 id="emergency">${render.lobby(language, 'emergency')}</h2>${paragraphs(emergency)}</section>`
-
-/** Each language in its own name, as somebody looks for it. */
-function languages({ render, language }: Ground): Html {
-  const voice = voiceOf(render.words, language)
-  return html`<nav aria-label="${voice.say('web:language')}"><ul class="languages">${render.words.languages.map(
-    (each) =>
-      html`<li><a href="/?language=${each}" lang="${each}" hreflang="${each}"${each === language ? html` aria-current="true"` : ''}>${ownName(each)}</a></li>`,
-  )}</ul></nav>`
-}
-
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}

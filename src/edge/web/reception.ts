@@ -1,18 +1,32 @@
 import type { Context } from 'hono'
 import { NOTES, type WebDoor } from './door.ts'
-import { type Ground, noticePage, type WayOn } from './plain-pages.ts'
-import { readCookie } from './session-cookie.ts'
+import { languageOf } from './language.ts'
+import { noticePage, type WayOn } from './plain-pages.ts'
+import { type Site, siteOf } from './site.ts'
+import type { Ground } from './surroundings.ts'
 import { openVisits, type Visits } from './visits.ts'
-import { languageFrom, type WebWord } from './words.ts'
+import type { WebWord } from './words.ts'
 
-/** The web door at work: what it leans on, and who is at it. */
-export type Desk = { readonly door: WebDoor; readonly visits: Visits; readonly exitTo: string }
+/** The web door at work: what it leans on, what there is to read, and who is at it. */
+export type Desk = {
+  readonly door: WebDoor
+  readonly site: Site
+  readonly visits: Visits
+  readonly exitTo: string
+}
 
-export const openDesk = (door: WebDoor): Desk => ({
-  door,
-  visits: openVisits(door.house, door.log),
-  exitTo: door.exitTo ?? NOTES,
-})
+export function openDesk(door: WebDoor): Desk {
+  const siteNow = siteOf(() => door.flows())
+  siteNow()
+  return {
+    door,
+    get site() {
+      return siteNow()
+    },
+    visits: openVisits(door.house, door.log),
+    exitTo: door.exitTo ?? NOTES,
+  }
+}
 
 const startAgain: WayOn = { label: 'web:start-again', method: 'post', action: '/begin' }
 const goOn: WayOn = { label: 'web:go-on', method: 'get', action: '/' }
@@ -56,18 +70,8 @@ export function down(desk: Desk, c: Context, fault: unknown, fields?: WayOn['fie
   return notice(desk, c, 'down', fields)
 }
 
-/** The language of a page that asks no database: as chosen on it, as her cookie has it, as her browser asks. */
-export function languageOf({ door }: Desk, c: Context): string {
-  const { words } = door.render
-  const known = [c.req.query('language'), readCookie(door, c)?.language]
-  return (
-    known.find((language) => language !== undefined && words.languages.includes(language)) ??
-    languageFrom(words, c.req.header('accept-language'), door.defaultLanguage)
-  )
-}
-
 export function groundOf(desk: Desk, c: Context): Ground {
   const { door, exitTo } = desk
-  const language = languageOf(desk, c)
+  const language = languageOf(door, c)
   return { language, render: door.render, emergency: door.emergency(language), exitTo }
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { TEXT_MAX } from '../../conversation/step.ts'
-import type { Button, LobbyWord, Screen } from '../../outbox/screen.ts'
+import type { Button, Screen, SpokenTo } from '../../outbox/screen.ts'
 import type { Render } from '../render.ts'
 import { type Html, NOW, page } from './page.ts'
 import { paragraphs } from './text.ts'
@@ -10,6 +10,7 @@ import { type Voice, voiceOf } from './words.ts'
 export type Shown = {
   readonly screen: Screen
   readonly language: string
+  readonly spokenTo: SpokenTo
   readonly render: Render
   readonly exitTo: string
   readonly at: Date
@@ -17,38 +18,52 @@ export type Shown = {
   readonly paper?: { readonly id: string } | undefined
   /** Why the question stands again, and what she had written. */
   readonly again?: { readonly hint: string; readonly text?: string | undefined } | undefined
+  /** Where the same words stand as a page. */
+  readonly read?: string | undefined
+  /** The code of the page that it stands beside: answers lead back there. */
+  readonly page?: string | undefined
 }
 
 /** The place of an option on its screen, so that a ticked one has the focus again. */
 export const optionId = (option: number) => `o${option}`
 
 export function screenPage(shown: Shown): Html {
-  const { screen, language, render, exitTo, at, paper, again } = shown
+  const { language, render, exitTo } = shown
   const voice = voiceOf(render.words, language)
-  const label = (word: LobbyWord) => render.lobby(language, word)
-  const emergency = html`<form method="post" action="/turn">${step(screen)}<button class="urgent" type="submit" name="word" value="emergency">${label('emergency')}</button></form>`
-  const body = html`<div id="${NOW}" class="said" role="group" aria-live="polite" aria-label="${voice.say('web:messages')}" tabindex="-1"${again ? html` autofocus` : ''}>
-${again && html`<div id="hint" class="hint" role="alert">${paragraphs(again.hint)}</div>`}
-${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at))}</div>`)}
-</div>
-${paper && paperForm(voice, paper.id)}
-${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
-${screen.accepts.includes('location') ? placeForm(voice, screen) : ''}
-${screen.buttons.length > 0 ? options(voice, shown) : ''}
-${lobby(voice, screen, label)}`
+  const emergency = html`<form method="post" action="/turn">${step(shown)}<button class="urgent" type="submit" name="word" value="emergency">${render.lobby(language, 'emergency')}</button></form>`
   return page({
     voice,
-    exit: label('leave'),
+    exit: render.lobby(language, 'leave'),
     exitTo,
     beside: emergency,
     heading: voice.say('web:title'),
-    body,
+    quiet: true,
+    body: screenParts(shown),
   })
 }
 
-const step = (screen: Screen): Html => html`<input type="hidden" name="step" value="${screen.step}">`
+/** The screen without a page around it: emergency and leave are the page's affair. */
+export function screenParts(shown: Shown): Html {
+  const { screen, language, spokenTo, render, at, paper, again } = shown
+  const voice = voiceOf(render.words, language)
+  return html`<div id="${NOW}" class="said" role="group" aria-live="polite" aria-label="${voice.say('web:messages')}" tabindex="-1"${again ? html` autofocus` : ''}>
+${again && html`<div id="hint" class="hint" role="alert">${paragraphs(again.hint)}</div>`}
+${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at, spokenTo))}</div>`)}
+</div>
+${paper && paperForm(voice, paper.id)}
+${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
+${screen.accepts.includes('location') ? placeForm(voice, shown) : ''}
+${screen.buttons.length > 0 ? options(voice, shown) : ''}
+${lobby(voice, shown)}
+${shown.read && html`<a class="way" href="${shown.read}">${voice.say('web:read-here')}</a>`}`
+}
 
-function options(voice: Voice, { screen, render, language }: Shown): Html {
+/** What every form of a screen carries: the step it belongs to, and the page it stands beside. */
+const step = ({ screen, page }: Shown): Html =>
+  html`<input type="hidden" name="step" value="${screen.step}">${page && html`<input type="hidden" name="page" value="${page}">`}`
+
+function options(voice: Voice, shown: Shown): Html {
+  const { screen, render, language, spokenTo } = shown
   const takesMany = screen.buttons.some((button) => 'ticked' in button)
   const pressed = (button: Button) =>
     'ticked' in button && button.ticked !== undefined
@@ -56,10 +71,10 @@ function options(voice: Voice, { screen, render, language }: Shown): Html {
       : ''
   // What comes from the directory may run the other way than the page.
   const words = (button: Button) => {
-    const text = render.button(language, button)
+    const text = render.button(language, button, spokenTo)
     return 'label' in button ? html`<bdi>${text}</bdi>` : text
   }
-  return html`<form method="post" action="/turn" autocomplete="off">${step(screen)}
+  return html`<form method="post" action="/turn" autocomplete="off">${step(shown)}
 <fieldset aria-describedby="${NOW}"><legend>${voice.say(takesMany ? 'web:ticks' : 'web:choices')}</legend>
 ${screen.buttons.map(
   (button, index) =>
@@ -68,7 +83,8 @@ ${screen.buttons.map(
 )}</fieldset></form>`
 }
 
-function textForm(voice: Voice, { screen, again }: Shown): Html {
+function textForm(voice: Voice, shown: Shown): Html {
+  const { screen, again } = shown
   const described = html`aria-describedby="${again ? 'hint ' : ''}answer-hint"${again ? html` aria-invalid="true"` : ''}`
   const common = html`id="answer" name="text" maxlength="${TEXT_MAX}" required autocomplete="off" spellcheck="false" dir="auto"`
   const isPlace = screen.accepts.includes('location')
@@ -76,7 +92,7 @@ function textForm(voice: Voice, { screen, again }: Shown): Html {
     ? html`<input type="text" ${common} ${described} value="${again?.text ?? ''}">`
     : html`<textarea rows="5" ${common} ${described}>
 ${again?.text ?? ''}</textarea>`
-  return html`<form method="post" action="/turn" autocomplete="off">${step(screen)}
+  return html`<form method="post" action="/turn" autocomplete="off">${step(shown)}
 <label for="answer">${voice.say(isPlace ? 'web:place' : 'web:answer')}</label>
 <p id="answer-hint" class="small">${voice.say('web:answer-hint')}</p>
 ${field}
@@ -86,8 +102,8 @@ ${field}
 /** Stays hidden where no script can ask for the place; typing its name works everywhere. */
 const placeForm = (
   voice: Voice,
-  screen: Screen,
-): Html => html`<form method="post" action="/turn" autocomplete="off" class="place" hidden>${step(screen)}
+  shown: Shown,
+): Html => html`<form method="post" action="/turn" autocomplete="off" class="place" hidden>${step(shown)}
 <input type="hidden" name="latitude"><input type="hidden" name="longitude">
 <button class="option" type="submit">${voice.say('web:location-share')}</button>
 <p class="small" role="status" data-failed="${voice.say('web:location-failed')}"></p></form>`
@@ -101,14 +117,15 @@ const paperForm = (
 <p id="paper-hint" class="small">${voice.say('web:download-hint')}</p></form>`
 
 /** Emergency and leave stand at the top already; the rest of the lobby is the way around. */
-function lobby(voice: Voice, screen: Screen, label: (word: LobbyWord) => string): Html | '' {
+function lobby(voice: Voice, shown: Shown): Html | '' {
+  const { screen, render, language } = shown
   const words = screen.lobby.filter((word) => word !== 'emergency' && word !== 'leave')
   if (words.length === 0) return ''
-  return html`<nav aria-label="${voice.say('web:lobby')}"><form method="post" action="/turn">${step(screen)}
+  return html`<nav aria-label="${voice.say('web:lobby')}"><form method="post" action="/turn">${step(shown)}
 ${words.map(
   (
     word,
-  ) => html`<button type="submit" name="word" value="${word}"${word === 'more' ? html` class="more"` : ''}>${label(word)}</button>
+  ) => html`<button type="submit" name="word" value="${word}"${word === 'more' ? html` class="more"` : ''}>${render.lobby(language, word)}</button>
 `,
 )}</form></nav>`
 }

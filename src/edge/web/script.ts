@@ -37,11 +37,24 @@ export const script = `'use strict';
     if (event.persisted) location.reload();
   });
 
+  // Somebody who follows a link into what is folded has chosen to read it.
+  const goTo = (target) => {
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  };
   const target = location.hash && document.getElementById(location.hash.slice(1));
-  if (target) {
-    target.focus();
-    history.replaceState(null, '', location.pathname);
-  }
+  if (target) goTo(target);
+  // Neither what was read nor how far stays in the address.
+  const path = document.body.dataset.path || (target && location.pathname);
+  if (path) history.replaceState(null, '', path);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (!place || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    goTo(place);
+  });
 
   // Two decimals are about one kilometre: nothing finer leaves this device.
   const rough = (degrees) => (Math.round(degrees * 100) / 100).toFixed(2);

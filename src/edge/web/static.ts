@@ -1,3 +1,4 @@
+import { readingStyle } from './reading-style.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 
@@ -7,7 +8,7 @@ const icon =
 
 /** The files that pages refer to, all of them ours. */
 export const files = [
-  { path: '/static/page.css', type: 'text/css', text: style },
+  { path: '/static/page.css', type: 'text/css', text: style + readingStyle },
   { path: '/static/page.js', type: 'text/javascript', text: script },
   { path: '/static/icon.svg', type: 'image/svg+xml', text: icon },
   { path: '/favicon.ico', type: 'image/svg+xml', text: icon },

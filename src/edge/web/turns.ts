@@ -1,14 +1,17 @@
 import type { Context } from 'hono'
+import type { Input } from '../../conversation/input.ts'
 import type { Screen } from '../../outbox/screen.ts'
 import type { Look } from '../house.ts'
 import type { Turned } from '../ledger.ts'
 import { isBound, type Posted, readForm, readTurn } from './form.ts'
+import { languageOf } from './language.ts'
 import { exit, farewell } from './leaving.ts'
 import { NOW } from './page.ts'
 import { landingPage } from './plain-pages.ts'
-import { type Desk, down, groundOf, languageOf, notice } from './reception.ts'
-import { optionId, type Shown, screenPage } from './screen-page.ts'
+import { type Desk, down, notice } from './reception.ts'
+import { optionId, screenPage } from './screen-page.ts'
 import { type Cookie, clearCookie, newId, readCookie, writeCookie } from './session-cookie.ts'
+import { placeOf, readerOf, shownOf, standing } from './standing.ts'
 import { addressOf } from './visits.ts'
 
 /** Her screen as it stands, or the page for somebody who has none. Looking changes nothing and leaves nothing behind. */
@@ -17,26 +20,30 @@ export async function home(desk: Desk, c: Context): Promise<Response> {
   try {
     const seen = cookie && (await desk.visits.look(cookie.id))
     return await c.html(
-      seen ? screenPage(await shownOf(desk, cookie.id, seen)) : landingPage(groundOf(desk, c)),
+      seen ? screenPage(await shownOf(desk, cookie.id, seen)) : landingPage(readerOf(desk, c)),
     )
   } catch (fault) {
     return down(desk, c, fault)
   }
 }
 
-/** The first thing that leaves a cookie: she has pressed the button that begins. */
+/** The first thing that leaves a cookie: she has pressed a button that begins, here or on a page that she was reading. */
 export async function begin(desk: Desk, c: Context): Promise<Response> {
   const known = readCookie(desk.door, c)
-  const chosen = (await readForm(c.req.raw)).get('language')
+  const form = await readForm(c.req.raw)
+  const chosen = form.get('language')
+  const [code = '', page] = (form.get('topic') ?? '').split(' ')
+  const flow = desk.site.flowOf(code)
   const { languages } = desk.door.render.words
-  const language = chosen !== null && languages.includes(chosen) ? chosen : languageOf(desk, c)
+  const language = chosen !== null && languages.includes(chosen) ? chosen : languageOf(desk.door, c)
   try {
     // A cookie nobody knows is not taken over: somebody else may have put it there.
     const id = known && (await desk.visits.look(known.id)) ? known.id : newId()
-    const arrival = { from: addressOf(id), input: { type: 'came' }, language } as const
-    await desk.visits.inOrder(id, () => desk.door.house.turn([arrival]))
-    writeCookie(desk.door, c, { id, language })
-    return c.redirect(`/#${NOW}`, 303)
+    const input: Input = flow === undefined ? { type: 'came' } : { type: 'opened', flow }
+    const arrival = { from: addressOf(id), input, language }
+    const [turned] = await desk.visits.inOrder(id, () => desk.door.house.turn([arrival]))
+    writeCookie(desk.door, c, { id, language: turned && 'language' in turned ? turned.language : language })
+    return c.redirect(`${placeOf(desk, page)}#${NOW}`, 303)
   } catch (fault) {
     return down(desk, c, fault)
   }
@@ -51,19 +58,24 @@ export async function turn(desk: Desk, c: Context): Promise<Response> {
   const cookie = readCookie(desk.door, c)
   if (!cookie) return notice(desk, c, 'expired')
   try {
-    return await desk.visits.inOrder(cookie.id, () => takeTurn(desk, c, cookie, posted))
+    const page = form.get('page') ?? undefined
+    return await desk.visits.inOrder(cookie.id, () => takeTurn(desk, c, cookie, { ...posted, page }))
   } catch (fault) {
     return down(desk, c, fault, [...form])
   }
 }
 
-async function takeTurn(desk: Desk, c: Context, cookie: Cookie, posted: Posted): Promise<Response> {
+/** A form and the page that its screen stands beside. */
+type Sent = Posted & { readonly page: string | undefined }
+
+async function takeTurn(desk: Desk, c: Context, cookie: Cookie, posted: Sent): Promise<Response> {
   const seen = await desk.visits.look(cookie.id)
   if (!seen) {
     clearCookie(desk.door, c)
     return notice(desk, c, 'expired')
   }
-  if (isBound(posted) && posted.step !== seen.screen.step) return c.redirect(`/#${NOW}`, 303)
+  if (isBound(posted) && posted.step !== seen.screen.step)
+    return c.redirect(`${placeOf(desk, posted.page)}#${NOW}`, 303)
   const { input } = posted
   if (input.type === 'wrote' && input.text === '')
     return again(desk, c, { cookie, posted, seen }, { hint: 'refusals:empty-answer' })
@@ -73,11 +85,12 @@ async function takeTurn(desk: Desk, c: Context, cookie: Cookie, posted: Posted):
 }
 
 /** A form, whose it is, and the screen it stood on. */
-type Asked = { readonly cookie: Cookie; readonly posted: Posted; readonly seen: Look }
+type Asked = { readonly cookie: Cookie; readonly posted: Sent; readonly seen: Look }
 
 function answer(desk: Desk, c: Context, asked: Asked, turned: Turned): Response | Promise<Response> {
   const { cookie, posted, seen } = asked
   const text = posted.input.type === 'wrote' ? posted.input.text : undefined
+  const place = placeOf(desk, posted.page)
   switch (turned.ending) {
     case 'left':
       return farewell(desk, c)
@@ -87,13 +100,13 @@ function answer(desk: Desk, c: Context, asked: Asked, turned: Turned): Response 
     case 'set-aside':
       return again(desk, c, asked, { hint: 'refusals:try-again', text })
     case 'repeated':
-      return c.redirect(`/#${NOW}`, 303)
+      return c.redirect(`${place}#${NOW}`, 303)
     case 'shown': {
       const { language, screen } = turned
       if (language !== cookie.language) writeCookie(desk.door, c, { id: cookie.id, language })
       const hint = screen?.lines[0]?.key
       if (hint?.startsWith('refusals:')) return again(desk, c, asked, { hint, text })
-      return c.redirect(`/#${focusAfter(posted, seen.screen, screen)}`, 303)
+      return c.redirect(`${place}#${focusAfter(posted, seen.screen, screen)}`, 303)
     }
   }
 }
@@ -111,15 +124,10 @@ function focusAfter({ input }: Posted, before: Screen, after: Screen | undefined
 async function again(
   desk: Desk,
   c: Context,
-  { cookie, seen }: Asked,
+  { cookie, posted, seen }: Asked,
   { hint, text }: { hint: string; text?: string | undefined },
 ): Promise<Response> {
-  const shown = await shownOf(desk, cookie.id, seen)
+  const shown = await shownOf(desk, cookie.id, seen, posted.page)
   const said = desk.door.render.words.say(seen.language, hint)
-  return c.html(screenPage({ ...shown, again: { hint: said, text } }), 422)
-}
-
-async function shownOf({ door, exitTo }: Desk, id: string, { screen, language }: Look): Promise<Shown> {
-  const paper = await door.papers.waiting(addressOf(id))
-  return { screen, language, render: door.render, exitTo, at: door.clock(), paper }
+  return c.html(standing(desk, c, { ...shown, again: { hint: said, text } }), 422)
 }

@@ -7,14 +7,16 @@ import { TooLarge } from './form.ts'
 import { headersOf, sayHeaders } from './headers.ts'
 import { exit, notes } from './leaving.ts'
 import { takePaper } from './paper.ts'
+import { contents, topic } from './reading.ts'
 import { type Desk, notice, openDesk } from './reception.ts'
 import { isOwnForm } from './same-origin.ts'
+import { CONTENTS } from './site.ts'
 import { files } from './static.ts'
 import { begin, home, turn } from './turns.ts'
 
 type Handler = (desk: Desk, c: Context) => Response | Promise<Response>
 
-/** Every address a person's browser may ask for, and what it may do there. All of a conversation happens at `/`. */
+/** Every address a person's browser may ask for, and what it may do there. All of a conversation happens at `/`; what is to be read has addresses that tell nothing. */
 const paths: Readonly<Record<string, { readonly get?: Handler; readonly post?: Handler }>> = {
   '/': { get: home },
   '/begin': { post: begin },
@@ -22,6 +24,8 @@ const paths: Readonly<Record<string, { readonly get?: Handler; readonly post?: H
   '/turn': { get: (_, c) => c.redirect('/', 303), post: turn },
   '/leave': { post: exit },
   '/paper': { get: (_, c) => c.redirect('/', 303), post: takePaper },
+  [CONTENTS]: { get: contents },
+  [`${CONTENTS}/:code`]: { get: topic },
   [NOTES]: { get: notes },
 }
 

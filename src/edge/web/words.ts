@@ -1,3 +1,4 @@
+import type { Answers } from '../../outbox/screen.ts'
 import type { Words } from '../words.ts'
 
 /** Every word of the pages around a screen, by key. `inspect` proves them in every language; a missing one is a fault. */
@@ -24,6 +25,20 @@ export const webWords = [
   'web:download',
   'web:download-hint',
   'web:notes',
+  'web:read',
+  'web:read-here',
+  'web:contents',
+  'web:contents-intro',
+  'web:other-topics',
+  'web:next',
+  'web:ways',
+  'web:can-do',
+  'web:as-of',
+  'web:print',
+  'web:talk',
+  'web:talk-hint',
+  'web:talk-begin',
+  'web:talk-back',
   'web:not-found-title',
   'web:not-found',
   'web:refused-title',
@@ -47,13 +62,13 @@ export type WebWord = (typeof webWords)[number]
 export type Voice = {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
-  say(word: WebWord): string
+  say(word: WebWord, values?: Answers): string
 }
 
 export const voiceOf = (words: Words, language: string): Voice => ({
   language,
   direction: words.direction(language),
-  say: (word) => words.say(language, word),
+  say: (word, values) => words.say(language, word, values),
 })
 
 /** The first of the languages she asks for that this house speaks; `asked` is an Accept-Language header. */

@@ -187,6 +187,7 @@ export const PersonScalarFieldEnum = {
   key: 'key',
   address: 'address',
   language: 'language',
+  spokenTo: 'spokenTo',
   session: 'session',
   trail: 'trail',
   live: 'live',

@@ -39,6 +39,7 @@ export type PersonMinAggregateOutputType = {
   key: runtime.Bytes | null
   address: runtime.Bytes | null
   language: string | null
+  spokenTo: runtime.Bytes | null
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
   live: string | null
@@ -50,6 +51,7 @@ export type PersonMaxAggregateOutputType = {
   key: runtime.Bytes | null
   address: runtime.Bytes | null
   language: string | null
+  spokenTo: runtime.Bytes | null
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
   live: string | null
@@ -61,6 +63,7 @@ export type PersonCountAggregateOutputType = {
   key: number
   address: number
   language: number
+  spokenTo: number
   session: number
   trail: number
   live: number
@@ -82,6 +85,7 @@ export type PersonMinAggregateInputType = {
   key?: true
   address?: true
   language?: true
+  spokenTo?: true
   session?: true
   trail?: true
   live?: true
@@ -93,6 +97,7 @@ export type PersonMaxAggregateInputType = {
   key?: true
   address?: true
   language?: true
+  spokenTo?: true
   session?: true
   trail?: true
   live?: true
@@ -104,6 +109,7 @@ export type PersonCountAggregateInputType = {
   key?: true
   address?: true
   language?: true
+  spokenTo?: true
   session?: true
   trail?: true
   live?: true
@@ -202,6 +208,7 @@ export type PersonGroupByOutputType = {
   key: runtime.Bytes
   address: runtime.Bytes
   language: string
+  spokenTo: runtime.Bytes | null
   session: runtime.Bytes | null
   trail: runtime.Bytes | null
   live: string | null
@@ -236,6 +243,7 @@ export type PersonWhereInput = {
   key?: Prisma.BytesFilter<"Person"> | runtime.Bytes
   address?: Prisma.BytesFilter<"Person"> | runtime.Bytes
   language?: Prisma.StringFilter<"Person"> | string
+  spokenTo?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   session?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   live?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -247,6 +255,7 @@ export type PersonOrderByWithRelationInput = {
   key?: Prisma.SortOrder
   address?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  spokenTo?: Prisma.SortOrderInput | Prisma.SortOrder
   session?: Prisma.SortOrderInput | Prisma.SortOrder
   trail?: Prisma.SortOrderInput | Prisma.SortOrder
   live?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -261,6 +270,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.PersonWhereInput | Prisma.PersonWhereInput[]
   address?: Prisma.BytesFilter<"Person"> | runtime.Bytes
   language?: Prisma.StringFilter<"Person"> | string
+  spokenTo?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   session?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableFilter<"Person"> | runtime.Bytes | null
   live?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -272,6 +282,7 @@ export type PersonOrderByWithAggregationInput = {
   key?: Prisma.SortOrder
   address?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  spokenTo?: Prisma.SortOrderInput | Prisma.SortOrder
   session?: Prisma.SortOrderInput | Prisma.SortOrder
   trail?: Prisma.SortOrderInput | Prisma.SortOrder
   live?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -291,6 +302,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   key?: Prisma.BytesWithAggregatesFilter<"Person"> | runtime.Bytes
   address?: Prisma.BytesWithAggregatesFilter<"Person"> | runtime.Bytes
   language?: Prisma.StringWithAggregatesFilter<"Person"> | string
+  spokenTo?: Prisma.BytesNullableWithAggregatesFilter<"Person"> | runtime.Bytes | null
   session?: Prisma.BytesNullableWithAggregatesFilter<"Person"> | runtime.Bytes | null
   trail?: Prisma.BytesNullableWithAggregatesFilter<"Person"> | runtime.Bytes | null
   live?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
@@ -302,6 +314,7 @@ export type PersonCreateInput = {
   key: runtime.Bytes
   address: runtime.Bytes
   language: string
+  spokenTo?: runtime.Bytes | null
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
   live?: string | null
@@ -313,6 +326,7 @@ export type PersonUncheckedCreateInput = {
   key: runtime.Bytes
   address: runtime.Bytes
   language: string
+  spokenTo?: runtime.Bytes | null
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
   live?: string | null
@@ -324,6 +338,7 @@ export type PersonUpdateInput = {
   key?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   address?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  spokenTo?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -335,6 +350,7 @@ export type PersonUncheckedUpdateInput = {
   key?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   address?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  spokenTo?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -346,6 +362,7 @@ export type PersonCreateManyInput = {
   key: runtime.Bytes
   address: runtime.Bytes
   language: string
+  spokenTo?: runtime.Bytes | null
   session?: runtime.Bytes | null
   trail?: runtime.Bytes | null
   live?: string | null
@@ -357,6 +374,7 @@ export type PersonUpdateManyMutationInput = {
   key?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   address?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  spokenTo?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -368,6 +386,7 @@ export type PersonUncheckedUpdateManyInput = {
   key?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   address?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  spokenTo?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   session?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   trail?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   live?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -379,6 +398,7 @@ export type PersonCountOrderByAggregateInput = {
   key?: Prisma.SortOrder
   address?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  spokenTo?: Prisma.SortOrder
   session?: Prisma.SortOrder
   trail?: Prisma.SortOrder
   live?: Prisma.SortOrder
@@ -394,6 +414,7 @@ export type PersonMaxOrderByAggregateInput = {
   key?: Prisma.SortOrder
   address?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  spokenTo?: Prisma.SortOrder
   session?: Prisma.SortOrder
   trail?: Prisma.SortOrder
   live?: Prisma.SortOrder
@@ -405,6 +426,7 @@ export type PersonMinOrderByAggregateInput = {
   key?: Prisma.SortOrder
   address?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  spokenTo?: Prisma.SortOrder
   session?: Prisma.SortOrder
   trail?: Prisma.SortOrder
   live?: Prisma.SortOrder
@@ -430,6 +452,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   key?: boolean
   address?: boolean
   language?: boolean
+  spokenTo?: boolean
   session?: boolean
   trail?: boolean
   live?: boolean
@@ -441,6 +464,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   key?: boolean
   address?: boolean
   language?: boolean
+  spokenTo?: boolean
   session?: boolean
   trail?: boolean
   live?: boolean
@@ -452,6 +476,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   key?: boolean
   address?: boolean
   language?: boolean
+  spokenTo?: boolean
   session?: boolean
   trail?: boolean
   live?: boolean
@@ -463,13 +488,14 @@ export type PersonSelectScalar = {
   key?: boolean
   address?: boolean
   language?: boolean
+  spokenTo?: boolean
   session?: boolean
   trail?: boolean
   live?: boolean
   seenDay?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "address" | "language" | "session" | "trail" | "live" | "seenDay", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "address" | "language" | "spokenTo" | "session" | "trail" | "live" | "seenDay", ExtArgs["result"]["person"]>
 
 export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Person"
@@ -485,6 +511,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     address: runtime.Bytes
     language: string
+    /**
+     * How she wants to be spoken to, sealed with the host key; empty for neutral, which needs no asking.
+     */
+    spokenTo: runtime.Bytes | null
     /**
      * The conversation, sealed with the host key; empty when she left.
      */
@@ -928,6 +958,7 @@ export interface PersonFieldRefs {
   readonly key: Prisma.FieldRef<"Person", 'Bytes'>
   readonly address: Prisma.FieldRef<"Person", 'Bytes'>
   readonly language: Prisma.FieldRef<"Person", 'String'>
+  readonly spokenTo: Prisma.FieldRef<"Person", 'Bytes'>
   readonly session: Prisma.FieldRef<"Person", 'Bytes'>
   readonly trail: Prisma.FieldRef<"Person", 'Bytes'>
   readonly live: Prisma.FieldRef<"Person", 'String'>

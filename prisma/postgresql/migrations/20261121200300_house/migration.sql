@@ -4,6 +4,7 @@ CREATE TABLE "Person" (
     "key" BYTEA NOT NULL,
     "address" BYTEA NOT NULL,
     "language" TEXT NOT NULL,
+    "spokenTo" BYTEA,
     "session" BYTEA,
     "trail" BYTEA,
     "live" TEXT,

@@ -4,6 +4,7 @@ CREATE TABLE "Person" (
     "key" BLOB NOT NULL,
     "address" BLOB NOT NULL,
     "language" TEXT NOT NULL,
+    "spokenTo" BLOB,
     "session" BLOB,
     "trail" BLOB,
     "live" TEXT,
