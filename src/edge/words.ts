@@ -101,7 +101,8 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
   ): string => {
     const text = engine.getFixedT(language)(key, { ...options, replace: { ...values, phone: marked } })
     // A key that is not there comes back without its catalogue.
-    if (key.endsWith(text) && !engine.exists(key, { lng: language })) throw new Error(`no words for ${key} in ${language}`)
+    if (key.endsWith(text) && !engine.exists(key, { lng: language }))
+      throw new Error(`no words for ${key} in ${language}`)
     return text
   }
   // Most words repeat nothing: they are the same sentence every time.
