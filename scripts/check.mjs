@@ -31,6 +31,11 @@ const tasks = [
     mend: `npm test -- ${treeTests.map((name) => `test/${name}`).join(' ')}`,
   },
 ]
+tasks.push({
+  name: 'flows, words and facts',
+  args: [join(root, 'scripts', 'run.mjs'), 'src/command.ts', 'flows', 'inspect'],
+  mend: 'npm run stezhka -- flows inspect   (file, line, cause and mend stand above)',
+})
 if (existsSync(join(root, 'scripts', 'generate.ts')))
   tasks.push({
     name: 'generated files',

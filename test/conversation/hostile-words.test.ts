@@ -85,3 +85,9 @@ it('the engine carries hostile words unchanged to where they are said', async ()
     expect(words.say('en', line!.key, line!.values)).toBe(`Nothing near ${text}. Call ${phone}.`)
   }
 })
+
+it('is a fault when a key has no words, in whichever way they are asked for', () => {
+  expect(() => words.say('en', 'flows/help:nowhere')).toThrow('flows/help:nowhere')
+  expect(() => words.say('en', 'flows/help:nowhere', { place: 'Lviv' })).toThrow('flows/help:nowhere')
+  expect(() => words.count('en', 'neutral:new', 2)).toThrow('neutral:new')
+})

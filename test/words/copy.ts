@@ -7,12 +7,24 @@ import type { Fault } from '../../src/conversation/inspect-rule.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 /** The flows that no house is without, and two that lean on facts and places. */
-const KEPT = ['lobby', 'emergency', 'hotlines', 'language', 'limits', 'forget', 'serving', 'find-help']
+const KEPT = [
+  'lobby',
+  'emergency',
+  'hotlines',
+  'language',
+  'limits',
+  'forget',
+  'serving',
+  'find-help',
+  'service-harassment',
+]
 
 /** The same with few flows: what else they lead to leads to the phones, so that one look at it is quick. */
 export function smallCopy() {
   const copy = copyOfContent()
-  for (const file of copy.files().filter((file) => /flows\/(?!facts|flow\.schema)/.test(file))) {
+  for (const file of copy
+    .files()
+    .filter((file) => /flows\/(?!facts|routes|sign-offs|flow\.schema)/.test(file))) {
     const [, flow = ''] = file.match(/([a-z0-9-]+)\.json$/) ?? []
     if (!KEPT.includes(flow)) copy.remove(file)
     else
