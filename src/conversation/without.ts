@@ -40,9 +40,9 @@ export function without(flow: Flow, withheld: ReadonlySet<string>, closed: Close
   }
 }
 
-/** Only the crossing is left of a withheld question: it states nothing, shows nothing, and leans on no fact. */
+/** Only the crossing is left of a withheld question: what it states, and the data that leans on the same facts, is gone. */
 function wordless(node: FlowNode): FlowNode {
-  if (node.kind === 'do' || node.kind === 'end') return node
+  if (!('facts' in node)) return node
   const { facts: _, card: __, shows: ___, ...bare } = node
   return bare
 }

@@ -183,14 +183,18 @@ describe('a register with a slip of the pen', () => {
     [
       'a day that is none',
       facts(fact('F-224', { checkedOn: '24.11.2026' }) as never),
-      /facts\.json \$\[\d+\]\.checkedOn: not a day/,
+      /facts\.json \$\[\d+\]\['checkedOn'\]: not a day/,
     ],
     [
       'a field misspelt',
       facts(fact('F-224', { recheckDays: 9 }) as never),
-      /facts\.json \$\[\d+\]: Unrecognized key/,
+      /facts\.json \$\[\d+\]\['recheckDays'\]: Unrecognized key/,
     ],
-    ['a fact twice', facts((all) => [...all, all[0]]), /facts\.json \$\[\d+\]: F-001 stands here twice/],
+    [
+      'a fact twice',
+      facts((all) => [...all, all[0]]),
+      /facts\.json \$\[\d+\]\.id: the id F-001 stands twice/,
+    ],
     ['no list at all', facts(() => ({})), /facts\.json \$: Invalid input/],
     [
       'an id that no fact has',
@@ -201,7 +205,7 @@ describe('a register with a slip of the pen', () => {
       'a role nobody has',
       (house: Copied) =>
         house.change('flows/sign-offs.json', () => [{ card: 'flows/lobby:home', role: 'judge' }]),
-      /sign-offs\.json \$\[0\]\.role/,
+      /sign-offs\.json \$\[0\]\['role'\]/,
     ],
     [
       'a name instead of initials',
@@ -209,7 +213,7 @@ describe('a register with a slip of the pen', () => {
         house.change('flows/sign-offs.json', () => [
           { card: 'flows/lobby:home', role: 'editor', initials: 'Olena', on: '2026-11-24', wording: 'ab' },
         ]),
-      /sign-offs\.json \$\[0\]\.initials: not two to four capital letters/,
+      /sign-offs\.json \$\[0\]\['initials'\]: not two to four capital letters/,
     ],
   ])('is told by file and place: %s', (_, how, told) => {
     for (const gate of ['mark', 'release'] as const)

@@ -141,7 +141,6 @@ const mutants: Readonly<Record<string, Withhold>> = {
       ),
     })),
   'withholds nothing': (all) => [...all],
-  'shows a way into the service without the one outside it': withholdPlain,
   'takes the emergency numbers along': (all, cards) =>
     withhold(all, cards).filter(({ flow }) => flow !== 'emergency' || !cards.has('flows/emergency:numbers')),
   'leaves orphans': (all, cards) =>
@@ -174,6 +173,21 @@ const mutants: Readonly<Record<string, Withhold>> = {
     })),
 }
 
+it('no way into the service is shown without the one outside it', () => {
+  const outside = ['lawyer', 'legal-aid', 'police', 'ombudsman', 'investigators', 'court']
+  const cards = new Set(outside.map((name) => `flows/service-harassment:${name}`))
+  const ways = (shown: readonly Flow[]) => {
+    const node = shown.find(({ flow }) => flow === 'service-harassment')?.nodes['ways']
+    return node?.kind === 'choose' ? Object.keys(node.options) : []
+  }
+  expect(ways(withholdPlain(flows, cards))).toContain('commander')
+  expect(broken(cards, (all, withheld) => withholdPlain(all, withheld)).join()).toContain(
+    'inside the service',
+  )
+  expect(ways(withhold(flows, cards))).not.toContain('commander')
+  expect(broken(cards, withhold)).toEqual([])
+})
+
 describe('a house that withholds carelessly is caught', () => {
   it.each(Object.entries(mutants))('%s', (_, mutant) => {
     const found = fc.sample(sets, { seed, numRuns: 300 }).some((cards) => {
@@ -187,7 +201,7 @@ describe('a house that withholds carelessly is caught', () => {
   })
 
   it('walks as well: ways into nowhere are a fault', async () => {
-    const cards = new Set(['flows/orders:police'])
+    const cards = new Set(['flows/rights:menu', 'flows/safety-plan:sections', 'flows/find-help:category'])
     const shown = mutants['removes the node and leaves the buttons']!(flows, cards)
     const tapes = fc.sample(fc.uint8Array({ minLength: 200, maxLength: 200 }), { seed, numRuns: 60 })
     const results = await Promise.all(
