@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
-import { openEntry } from '../../src/edge/sealing/open-entry.ts'
+import { openEntry, openerOf } from '../../src/edge/sealing/open-entry.ts'
 import { unwrapSecret } from '../../src/edge/sealing/passphrase.ts'
 import { fromPaper } from '../../src/edge/sealing/secret-key.ts'
 import { openBrowser } from '../browser.ts'
@@ -116,7 +116,7 @@ describe('an organisation’s key in a real browser, under the strictest policy'
     const key = granted(await fromPaper(made.paper))
     expect(granted(await unwrapSecret(made.wrapped, passphrase))).toBe(key)
     const back = { wraps: Uint8Array.from(seen.back.wraps), body: Uint8Array.from(seen.back.body) }
-    const reply = await openEntry(back, about({ entry: 'reply' }), key)
+    const reply = await openEntry(back, about({ entry: 'reply' }), openerOf(key))
     expect(textOf(granted(reply))).toBe('Ми поруч.')
     expect(blocked).toEqual([])
   }, 120_000)

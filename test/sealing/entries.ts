@@ -1,3 +1,4 @@
+import { openerOf } from '../../src/edge/sealing/open-entry.ts'
 import { recipientOf } from '../../src/edge/sealing/recipient.ts'
 import { makeSecretKey, publicKeyOf } from '../../src/edge/sealing/secret-key.ts'
 import type { Outcome } from '../../src/kernel/outcome.ts'
@@ -21,7 +22,7 @@ export const hers: PlainEntry = {
 /** An organisation with its key, as its browser has it. */
 export async function organization() {
   const key = await makeSecretKey()
-  return { key, recipient: granted(recipientOf(await publicKeyOf(key))) }
+  return { key, opener: openerOf(key), recipient: granted(recipientOf(await publicKeyOf(key))) }
 }
 
 /** What must have worked for a test to go on. */

@@ -1,7 +1,7 @@
 import { done } from '../../kernel/outcome.ts'
 import type { EntryAbout, PlainEntry, Recipient, SealedEntry } from '../../sealing/entry-seal.ts'
 import { ageEntrySeal } from './age-entry-seal.ts'
-import { openEntry, openFile } from './open-entry.ts'
+import { openEntry, openerOf, openFile } from './open-entry.ts'
 import { type Progress, unwrapSecret, wrapSecret } from './passphrase.ts'
 import { fingerprintOf } from './recipient.ts'
 import { rewrap } from './rewrap.ts'
@@ -46,11 +46,12 @@ export const seal = (entry: PlainEntry, recipients: readonly Recipient[]) =>
 
 async function unlocked(key: SecretKey): Promise<UnlockedKey> {
   const publicKey = await publicKeyOf(key)
+  const opener = openerOf(key)
   return {
     recipient: { publicKey, fingerprint: fingerprintOf(publicKey) },
-    open: (sealed, about) => openEntry(sealed, about, key),
-    openFile: (sealed, about) => openFile(sealed, about, key),
-    rewrap: (wraps, recipients) => rewrap(wraps, recipients, key),
+    open: (sealed, about) => openEntry(sealed, about, opener),
+    openFile: (sealed, about) => openFile(sealed, about, opener),
+    rewrap: (wraps, recipients) => rewrap(wraps, recipients, opener),
     wrap: (passphrase, tell) => wrapSecret(key, passphrase, undefined, tell),
   }
 }

@@ -5,12 +5,15 @@ import type { EntryAbout, SealedEntry } from '../../sealing/entry-seal.ts'
 import { join, joinStream } from './age-file.ts'
 import type { SecretKey } from './secret-key.ts'
 
+/** Opens what was sealed to one organisation. */
+export type Opener = Decrypter
+
 type Bytes = ReadableStream<Uint8Array>
 
 /** Opens an entry as the one that stands in this row. This runs where the key is: in a caseworker's browser. */
-export async function openEntry(sealed: SealedEntry, about: EntryAbout, key: SecretKey) {
+export async function openEntry(sealed: SealedEntry, about: EntryAbout, opener: Opener) {
   try {
-    return unpack(await decrypterOf(key).decrypt(join(sealed)), about)
+    return unpack(await opener.decrypt(join(sealed)), about)
   } catch (fault) {
     return refused(fault)
   }
@@ -20,10 +23,10 @@ export async function openEntry(sealed: SealedEntry, about: EntryAbout, key: Sec
 export async function openFile(
   sealed: { wraps: Uint8Array; body: Bytes },
   about: EntryAbout,
-  key: SecretKey,
+  opener: Opener,
 ) {
   try {
-    const plain = (await decrypterOf(key).decrypt(joinStream(sealed.wraps, sealed.body))).getReader()
+    const plain = (await opener.decrypt(joinStream(sealed.wraps, sealed.body))).getReader()
     // The first piece holds the whole head: age hands on 64 KB at a time.
     const { value: first = new Uint8Array(0) } = await plain.read()
     const place = contentAt(first, about)
@@ -35,8 +38,8 @@ export async function openFile(
   }
 }
 
-/** What opens age files with this key. */
-export function decrypterOf(key: SecretKey): Decrypter {
+/** What opens age files with this key. Made once for many of them: making it costs as much as opening one. */
+export function openerOf(key: SecretKey): Opener {
   const decrypter = new Decrypter()
   decrypter.addIdentity(key)
   return decrypter

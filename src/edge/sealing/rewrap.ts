@@ -3,15 +3,14 @@ import { done } from '../../kernel/outcome.ts'
 import type { Recipient } from '../../sealing/entry-seal.ts'
 import { addTo } from './age-entry-seal.ts'
 import { split } from './age-file.ts'
-import { decrypterOf, refused } from './open-entry.ts'
-import type { SecretKey } from './secret-key.ts'
+import { type Opener, refused } from './open-entry.ts'
 
 /**
  * New wraps for the same body: sealed to all of these recipients and to nobody else. Only who can open the old wraps can
  * make them. An organisation that is left out has had the entry's key in its hands; it only cannot find it here again.
  */
-export async function rewrap(wraps: Uint8Array, recipients: readonly Recipient[], key: SecretKey) {
-  const fileKey = await decrypterOf(key).decryptHeader(wraps).catch(refused)
+export async function rewrap(wraps: Uint8Array, recipients: readonly Recipient[], opener: Opener) {
+  const fileKey = await opener.decryptHeader(wraps).catch(refused)
   return fileKey instanceof Uint8Array ? done(await wrapsFor(fileKey, recipients)) : fileKey
 }
 
