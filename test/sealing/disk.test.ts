@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join as pathTo } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
-import { join } from '../../src/edge/sealing/age-file.ts'
 import { openEntry, openerOf } from '../../src/edge/sealing/open-entry.ts'
 import { wrapSecret } from '../../src/edge/sealing/passphrase.ts'
 import { rewrap } from '../../src/edge/sealing/rewrap.ts'
@@ -42,7 +41,8 @@ afterEach(() => open?.close())
 
 async function houseWith(seal: EntrySeal, more: Readonly<Record<string, string>> = {}): Promise<Place> {
   await open?.close()
-  const own = pathTo(folder, String((houses += 1)))
+  houses += 1
+  const own = pathTo(folder, String(houses))
   const settings = {
     DATABASE_URL: `file:${pathTo(own, 'data', 'house.db')}`,
     HOST_KEY_FILE: pathTo(own, 'host.key'),
@@ -67,7 +67,9 @@ async function keep(storage: Storage, seal: EntrySeal, plain: readonly PlainEntr
 
 /** What whoever takes the machine may try: how many of the texts he reads. */
 async function readFrom({ folder, storage, environment }: Place): Promise<number> {
-  const places = everything([folder], { environment, process: readFileSync('/proc/self/environ', 'latin1') })
+  const own = '/proc/self/environ'
+  const started = existsSync(own) ? readFileSync(own, 'latin1') : ''
+  const places = everything([folder], { environment, started })
   const hostKey = places.get('host.key')!
   const found = new Set<string>()
   const look = (bytes: Uint8Array) => {
@@ -167,7 +169,6 @@ describe('entries whose wraps were taken away', () => {
       expect(answerOf(await openEntry({ wraps, body: sealed.body }, first!.about, ours.opener))).toBe(
         'entry-damaged',
       )
-    expect(join(sealed).length).toBe(sealed.wraps.length + sealed.body.length)
   })
 })
 

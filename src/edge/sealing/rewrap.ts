@@ -16,10 +16,13 @@ export async function rewrap(wraps: Uint8Array, recipients: readonly Recipient[]
 
 /**
  * The library makes a key of its own for each file and hands it to one recipient after another. The first one here
- * writes ours over it, the last one sees that everybody between was given ours: otherwise the entry would be lost.
+ * writes ours over it, the last one sees that everybody between was given ours. Throws otherwise: the entry would be lost.
  */
-async function wrapsFor(fileKey: Uint8Array, recipients: readonly Recipient[]): Promise<Uint8Array> {
-  const encrypter = new Encrypter()
+export async function wrapsFor(
+  fileKey: Uint8Array,
+  recipients: readonly Recipient[],
+  encrypter = new Encrypter(),
+): Promise<Uint8Array> {
   encrypter.addRecipient({ wrapFileKey: (fresh) => overwritten(fresh, fileKey) })
   addTo(encrypter, recipients)
   encrypter.addRecipient({
