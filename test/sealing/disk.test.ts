@@ -107,7 +107,7 @@ const unsealed: EntrySeal = {
   seal: async ({ content }) => ({ wraps: bytesOf('none'), body: content }),
 }
 
-describe('disk, host key and environment together', () => {
+describe('disk, host key and environment together', { timeout: 180_000 }, () => {
   it('give 0 of 1,000 texts', async () => {
     const place = await houseWith(ageEntrySeal())
     expect(await readFrom(place)).toBe(0)
@@ -145,7 +145,7 @@ async function keysOn({ folder }: Place, { opener }: Organization): Promise<numb
 const ids = texts.map(({ about }) => about.entry)
 const shredAll = (storage: Storage) => storage.turn((sql) => entries(sql).shred(ids))
 
-describe('entries whose wraps were taken away', () => {
+describe('entries whose wraps were taken away', { timeout: 180_000 }, () => {
   it('open for nobody: 0 of 1,000 keys on the disk or in its log, the organisation’s own key at hand', async () => {
     const place = await houseWith(ageEntrySeal())
     expect(await keysOn(place, ours)).toBe(COUNT)
@@ -172,7 +172,7 @@ describe('entries whose wraps were taken away', () => {
   })
 })
 
-describe('a change of keys', () => {
+describe('a change of keys', { timeout: 180_000 }, () => {
   it('leaves no wraps to the old key on the disk, once the log is taken away', async () => {
     const place = await houseWith(ageEntrySeal())
     const fresh = await organization()

@@ -64,7 +64,7 @@ describe('a key on paper', () => {
 const cheap: Cost = { memoryKiB: 64 * 1024, passes: 1 }
 const passphrase = "п'ять чайок їдять хліб"
 
-describe('a secret key under a passphrase', () => {
+describe('a secret key under a passphrase', { timeout: 180_000 }, () => {
   let wrapped: string
   beforeAll(async () => {
     wrapped = granted(await wrapSecret(ours.key, passphrase, cheap))

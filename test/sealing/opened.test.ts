@@ -115,7 +115,7 @@ const credulous: typeof openEntry = async (sealed, _row, opener) => ({
   value: await opener.decrypt(join(sealed)),
 })
 
-describe('an entry that was put into another row', () => {
+describe('an entry that was put into another row', { timeout: 180_000 }, () => {
   it('is refused in 1,000 of 1,000, moved whole or in part', async () => {
     expect(await afterSwap((_, other) => other)).toEqual({ 'entry-moved': 1_000 })
     expect(await afterSwap((own, { body }) => ({ ...own, body }))).toEqual({ 'entry-damaged': 1_000 })

@@ -47,7 +47,7 @@ export function openerOf(key: SecretKey): Opener {
 
 /** The library names its faults in sentences only; opened.test.ts stands on this one. */
 export const refused = (fault: unknown) =>
-  refuse(/no identity matched/.test(String(fault)) ? 'not-sealed-to-this-key' : 'entry-damaged')
+  /no identity matched/.test(String(fault)) ? refuse('not-sealed-to-this-key') : refuse('entry-damaged')
 
 /** The bytes from one place to another; what follows must be the padding that belongs to so many. */
 function between(
