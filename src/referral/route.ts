@@ -1,6 +1,6 @@
 import { memberExcluded, organizationExcluded } from '../casework/exclusion.ts'
 import type { HelpingOrganization } from '../casework/organization.ts'
-import { promiseOf, type Promised } from '../casework/promise.ts'
+import { type Promised, promiseOf } from '../casework/promise.ts'
 import type { Help, Kind, Request } from '../casework/request.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import { answers, type StaffMember } from '../staff/staff.ts'
