@@ -1,11 +1,7 @@
 const clocks = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Kyiv',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
+  day: 'numeric',
+  hour: 'numeric',
   hourCycle: 'h23',
 })
 
@@ -13,19 +9,20 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
-/** What the clocks of Ukraine show, as if it were UTC: milliseconds that can be counted with. */
-function shown(instant: number): number {
-  const part = Object.fromEntries(
-    clocks.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-  )
-  return Date.UTC(
-    part['year']!,
-    part['month']! - 1,
-    part['day']!,
-    part['hour']!,
-    part['minute']!,
-    part['second']!,
-  )
+/** Clocks change at full hours of UTC, so an hour has one answer; asking for it is what takes time here. */
+const known = new Map<number, number>()
+const KNOWN_MAX = 20_000
+
+/** How far the clocks of Ukraine are ahead of UTC at this moment: two hours in winter, three in summer. */
+function ahead(instant: number): number {
+  const hour = Math.floor(instant / HOUR)
+  const found = known.get(hour)
+  if (found !== undefined) return found
+  const part = clocks.formatToParts(hour * HOUR).find(({ type }) => type === 'hour')
+  const offset = ((Number(part!.value) - (((hour % 24) + 24) % 24) + 24) % 24) * HOUR
+  if (known.size >= KNOWN_MAX) known.clear()
+  known.set(hour, offset)
+  return offset
 }
 
 /** A day and a minute on the clocks of Ukraine. Days are counted from Thursday, 1 January 1970. */
@@ -33,9 +30,9 @@ export type Local = { readonly day: number; readonly minute: number }
 
 /** What the clocks of Ukraine show at this moment, summer time included. */
 export function localOf(at: Date): Local {
-  const time = shown(at.getTime())
-  const day = Math.floor(time / DAY)
-  return { day, minute: Math.floor((time - day * DAY) / MINUTE) }
+  const shown = at.getTime() + ahead(at.getTime())
+  const day = Math.floor(shown / DAY)
+  return { day, minute: Math.floor((shown - day * DAY) / MINUTE) }
 }
 
 /**
@@ -43,10 +40,9 @@ export function localOf(at: Date): Local {
  * autumn is meant the first time; one that the clocks leave out in spring is as far after the hour before it.
  */
 export function instantOf({ day, minute }: Local): Date {
-  const time = day * DAY + minute * MINUTE
-  // Ukraine is two hours ahead of UTC in winter and three in summer.
-  const summer = time - 3 * HOUR
-  return new Date(shown(summer) === time ? summer : time - 2 * HOUR)
+  const shown = day * DAY + minute * MINUTE
+  const inSummer = shown - 3 * HOUR
+  return new Date(ahead(inSummer) === 3 * HOUR ? inSummer : shown - 2 * HOUR)
 }
 
 /** 0 Monday … 6 Sunday. */

@@ -51,5 +51,5 @@ export type Action = keyof typeof access
 export function mayDo(member: StaffMember, action: Action, relation: Relation): boolean {
   if (!member.active || relation === 'excluded' || !Object.hasOwn(access, action)) return false
   const row: Row = access[action]
-  return member.roles.some((role) => row[relation]?.includes(role) ?? false)
+  return Object.hasOwn(row, relation) && member.roles.some((role) => row[relation]?.includes(role) ?? false)
 }
