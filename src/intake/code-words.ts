@@ -44,39 +44,39 @@ const written = {
   abacus acorn album alder almanac almond amber anise anthem antique apple apricot apron aqua arbor arcade
   arch armchair artist aspen aster atlas attic aurora avenue avocado azalea azure bakery balcony ballad
   balsam bamboo banjo barley barrel basil basket bassoon beach beetle begonia berry beryl bicycle birch
-  blanket blossom bluebell bonnet bookcase bookmark boulder bouquet bracelet bramble breeze bridge brioche
-  brocade broccoli brook bucket buckle buffalo burlap butter button cabbage cactus calendar camera canary
-  candle canoe canopy cantata canvas canyon caramel caravan caraway carnival carpet carrot cascade cashew
-  catalog cavern ceiling celery cello ceramic cereal chalk chess chestnut chimney chisel chorus chowder
-  chutney cicada cider cinema cinnamon circle citrus clarinet clarion clay clock clover coast cobalt
-  cobweb cocoa coffee collage comet compass concert confetti copper coral corner cosmos cottage cotton
-  crane crayon crescent cricket crocus crumpet crystal cupboard curtain cushion cypress daffodil dahlia
-  daisy delta denim dessert dewdrop diagram diamond dogwood dolphin domino doodle doorbell doormat drawer
-  drizzle duckling easel echo eclipse elevator emerald encore envelope equator essay fabric fanfare
-  feather fedora fennel fern fiddle finch fjord flamingo flannel flour flower flute folder forest fossil
-  fountain foxglove fresco fringe fuchsia galaxy gallery garden gardenia garland garlic garnet gazebo
-  gecko geyser ginger giraffe glacier glider globe goblet gondola granite grape gravel grove guitar
-  gumdrop hallway hamlet hammock hamster harmony harp harvest hazelnut hedge herb heron hibiscus hickory
-  hillside honey horizon hyacinth iceberg igloo indigo inkwell iris isthmus ivory jacket jasmine jersey
-  jigsaw jonquil journal jubilee juniper kayak kernel kettle kimono kiosk kite kiwi koala kumquat ladybug
-  lagoon lantern lattice laurel lavender leaflet lemon lemonade lentil lettuce library lilac lily limerick
-  linen llama locket lodge lotus lullaby lupine lyric macaroni magnolia magpie mahogany mandolin mango
-  maple marble marigold marimba market marzipan mayfly meadow medley melody meteor mineral minnow mint
-  mirror mitten mocha moonbeam mosaic moss mulberry museum mushroom music mustard napkin nectar nocturne
-  notebook novel nugget nutmeg oasis oatmeal oboe ocean octagon okra olive omelet onion opal opera orange
-  orbit orchard orchid oregano organ origami otter outline overture oyster paddle painter palette pamphlet
-  panda pansy papaya paprika parcel parsley parsnip pasta pastry patio peacock peanut pebble pelican
-  pencil penguin peony pepper petal petunia piano piccolo picnic pillow pinecone pinwheel planet plankton
-  platter plaza plum poem polenta polka pomelo popcorn poplar porridge postcard potato pottery prairie
-  pretzel primrose primula prism pudding puffin pumpkin puppet puzzle pyramid quartz quatrain quiche quilt
-  quince quinoa raccoon radish rainbow raisin rattan recipe rhubarb ribbon rice risotto robin romaine
-  rosemary ruby ruffle saffron salad salmon sandal sandwich sapphire satchel satin saucer savanna sawdust
-  scarf scooter seahorse seaweed sesame shallot shelf sherbet silk silver sketch slipper snail snow sonata
-  sorbet sorrel soup spaniel sparrow spatula spinach spiral sponge spoon spruce stencil strudel sugar
-  sunbeam sundae sundial sunrise sunset sweater syrup tadpole talcum tangelo tapioca teacup teapot tennis
-  terrace thimble thistle thyme tomato topaz towel tram treetop trolley tulip tundra turnip turtle valley
-  vanilla vase velvet veranda vine vinegar viola violet violin volcano wafer waffle wagon walnut walrus
-  waltz warbler wheat whisker wicker window wool wreath yacht yarn yoghurt zebra zigzag zinnia zither`,
+  blanket blossom bluebell bonnet bookmark boulder bouquet bracelet bramble breeze bridge brioche brocade
+  broccoli brook bucket buckle buffalo burlap butter button cabbage cactus calendar camera canary candle
+  canoe canopy cantata canvas canyon caramel caravan caraway carnival carpet carrot cascade cashew catalog
+  cavern ceiling celery cello ceramic cereal chalk chess chestnut chimney chisel chorus chowder chutney
+  cicada cider cinema cinnamon circle citrus clarinet clarion clay clock clover coast cobalt cobweb cocoa
+  coffee collage comet compass concert confetti copper coral corner cosmos cottage cotton crane crayon
+  crescent cricket crocus crumpet crystal cupboard curtain cushion cypress daffodil dahlia daisy delta
+  denim dessert dewdrop diagram diamond dogwood dolphin domino doodle doorbell doormat drawer drizzle
+  duckling easel echo eclipse elevator emerald encore envelope equator essay fabric fanfare feather fedora
+  fennel fern fiddle finch fjord flamingo flannel flour flower flute folder forest fossil fountain
+  foxglove fresco fringe fuchsia galaxy gallery garden gardenia garland garlic garnet gazebo gecko geyser
+  ginger giraffe glacier glider globe goblet gondola granite grape gravel grove guitar gumdrop hallway
+  hamlet hammock hamster harmony harp harvest hazelnut hedge herb heron hibiscus hickory hillside honey
+  horizon hyacinth iceberg igloo indigo inkwell iris isthmus ivory jacket jasmine jersey jigsaw jonquil
+  journal jubilee juniper kayak kernel kettle kimono kiosk kite kiwi koala kumquat ladybug lagoon lantern
+  lattice laurel lavender leaflet lemon lemonade lentil lettuce library lilac lily limerick linen llama
+  locket lodge lotus lullaby lupine lyric macaroni magnolia magpie mahogany mandolin mango maple marble
+  marigold marimba market marzipan mayfly meadow medley melody meteor mineral minnow mint mirror mitten
+  mocha moonbeam mosaic moss mulberry museum mushroom music mustard napkin nectar nocturne notebook novel
+  nugget nutmeg oasis oatmeal oboe ocean octagon okra olive omelet onion opal opera orange orbit orchard
+  orchid oregano organ origami otter outline overture oyster paddle painter palette pamphlet panda pansy
+  papaya paprika parcel parsley parsnip pasta pastry patio peacock peanut pebble pelican pencil penguin
+  peony pepper petal petunia piano piccolo picnic pillow pinecone pinwheel planet plankton platter plaza
+  plum poem polenta polka pomelo popcorn poplar porridge postcard potato pottery prairie pretzel primrose
+  primula prism pudding puffin pumpkin puppet puzzle pyramid quartz quatrain quiche quilt quince quinoa
+  raccoon radish rainbow raisin rattan recipe rhubarb ribbon rice risotto robin romaine rosemary ruby
+  ruffle saffron salad salmon sandal sandwich sapphire satchel satin saucer savanna sawdust scarf scooter
+  seahorse seashell seashore seaweed sesame shallot shelf sherbet silk silver sketch slipper snail snow
+  sonata sorbet sorrel soup spaniel sparrow spatula spinach spiral sponge spoon spruce stencil strudel
+  sugar sunbeam sundae sundial sunrise sunset sweater syrup tadpole talcum tangelo tapioca teacup teapot
+  tennis terrace thimble thistle thyme tomato topaz towel tram treetop trolley tulip tundra turnip turtle
+  valley vanilla vase velvet veranda vine vinegar viola violet violin volcano wafer waffle wagon walnut
+  walrus waltz wheat whisker wicker window wool wreath yacht yarn yoghurt zebra zigzag zinnia zither`,
 } as const
 
 export type CodeLanguage = keyof typeof written

@@ -20,13 +20,10 @@ const all: Readonly<Record<FindingKind, readonly RegExp[]>> = {
 export function findings(text: string): readonly Finding[] {
   const found = findingKinds.flatMap((kind) =>
     all[kind].flatMap((pattern) =>
-      [...text.matchAll(pattern)].map(
-        (match): Finding => ({
-          kind,
-          from: match.index,
-          to: match.index + match[0].length,
-        }),
-      ),
+      [...text.matchAll(pattern)].map(({ index, 0: match }): Finding => {
+        const from = index + match.length - match.trimStart().length
+        return { kind, from, to: from + match.trim().length }
+      }),
     ),
   )
   const merged: Finding[] = []

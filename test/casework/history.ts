@@ -258,7 +258,10 @@ export class History {
       offers.slice(0, -1).every((one) => one.outcome.is !== 'open'),
       'one holder',
     )
-    if (state.status === 'closed' || state.status === 'received') return must(!owed(after), 'one holder')
+    if (state.status === 'closed' || state.status === 'received') {
+      must(!owed(after), 'one holder')
+      return
+    }
     must(offers.at(-1)!.organization === state.organization, 'one holder')
     if (state.status !== 'answered') must(owed(after), 'one holder')
     if (!('caseworker' in state)) return
