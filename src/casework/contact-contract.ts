@@ -29,6 +29,13 @@ export type Occasion = 'she-is-here' | 'we-begin'
 
 const DAY_MINUTES = 1440
 
+/** After so long a silence somebody else may hold the phone. */
+const SILENCE_HOURS = 12
+
+/** Whether the safe word is asked before anything of the case is shown. Who chose none is not asked for one. */
+export const asksSafeWord = ({ safeWord }: ContactContract, lastSeen: Date, at: Date) =>
+  safeWord !== undefined && at.getTime() - lastSeen.getTime() >= SILENCE_HOURS * 3_600_000
+
 /** Whether she may be written to now. Who is here reads the answer; nothing else, however urgent, breaks a contract. */
 export function mayWrite(contract: ContactContract, at: Date, occasion: Occasion): MayWrite {
   if (occasion === 'she-is-here') return { may: 'now' }

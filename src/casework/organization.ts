@@ -13,7 +13,6 @@ export type HelpingOrganization = {
   readonly regions: readonly string[]
   readonly helps: readonly Help[]
   readonly tracks: readonly Track[]
-  readonly languages: readonly string[]
   readonly hours: PublishedHours
   /** How many open cases it takes at most, and how many it has. */
   readonly capacity: number

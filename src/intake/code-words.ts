@@ -6,40 +6,40 @@
 const written = {
   uk: `
   абетка абрикос авокадо агрус айва айстра аквапарк акварель алея алоє альбом амфора ананас апельсин арка
-  аркуш арніка атлас афіша бабка базар базилік балада балкон бальзам барвінок бароко басейн баян бджола
-  бегонія безе берег береза блакить блокнот бобер ботаніка браслет брелок бриз бризки бриль бруківка
-  брусниця бублик бузок букет бурулька бурштин буряк бірюза бісер вальс ваніль варення веранда вербена
-  верес веселка весло вишивка вишня волан волошка ворітця вуаль вулик віадук вівсянка вінок віола вітамін
-  вітрило віяло газон галявина гамак гарбуз гарнір гейзер герань гербарій глечик глина глобус гобелен
-  годинник гойдалка гопак горобець горобина горщик гравюра гречка гриб груша гуаш гудзик гірлянда дахівка
-  дельта дельфін деревце десерт джем джерело джунглі дзеркало диплом диск добриво долина доріжка дощик
-  драбина дудка духовка дятел діалог діброва діжка екватор ескіз етюд ефір жайвір жасмин желе жилет жито
-  жолудь жоржина журавель забавка затока заєць зебра зерно зошит зубр зірка йогурт кава кавун казка
-  календар калина канапка капелюх капуста карамель кардамон картопля карусель касета каштан квартет квиток
-  квітка кедр кекс кизил килим кисіль китиця клавіша клен клубок клумба ключ кобза ковдра кокос колаж
-  колесо коло колосок комета комод компас компот конвалія конверт коник копійка кораблик корж кориця
-  коробка космос котлета крамниця крейда криниця крокус кролик круасан крупа кріп крісло кубик кульбаба
-  куліш кумкват купол курага кімоно кіоск лабіринт лаванда лавр лазур лампа левада левкой лекало лелека
-  лемур леопард липа листок лобода ложка лоза локшина лосось лотос лука льодяник льон люпин ліана лійка
-  лінійка літера ліхтар макет малюнок мандарин маршрут маяк мелодія меліса менует метелик мигдаль мило
-  миска млин мозаїка молоко мольберт море морква морозиво морошка музика мускат мушля місток мішок нагідки
-  намисто нарис насіння нектар нитка ниточка ноутбук оазис обруч обрій овал овес озеро океан оладка оливка
-  олівець олія омлет орбіта орнамент оріон острів отава очерет павич пазл пальма пальто палітра паперець
-  папка папороть паприка папірус парасоля пастель пасіка патефон пейзаж пелюстка пенал перець перлина
-  петрушка печиво пилок пиріг планета платан плитка плющ пляж плід полиця полотно помідор пончик потік
-  поштівка проліска просо пряник пташка пудинг пшениця пшоно піала піаніно підкова пікнік піраміда пірс
-  пісня пісок радіо раковина рамка ребус редиска рельєф рецепт ритм рогіз родзинка розмарин ромашка роса
-  рояль рулет руно рушник ріпа річка садок сазан сакура салат сальвія самокат сандалі сани сапфір светр
-  світанок сезам селера сервіз сирник сироп скарб скейт скеля скриня скрипка слайд слива словник смерека
-  сметана смола сніг снігур сова сойка соловей солома соната сонет сонце сосна спаржа степ струмок струна
-  студія сувенір суниця сушка сфера сьомга сюїта сітка табурет танець тарілка таріль тенор тераса тирса
-  тканина томат топаз торба торт трава трамвай трель троянда тріо туман тюбик тюлень тюль узбіччя фагот
-  фарба фартух фасад фаянс фенхель феєрія флейта флокс фонтан форель формула фото фрукт фундук футляр
-  фіалка фігурка фікус фіранка фішка халва хвиля хліб хмара хокей хурма хустка цвіркун цегла цедра цибуля
-  цикорій циліндр цимбали цирк цитрус цукат цукерка цукор чабрець чайка чапля чардаш черемха черешня човен
-  чорнило чорниця шавлія шалик шаль шарф шафа шафран шахи шипшина шишка шовк шоколад шпак шпалери шпинат
-  штора штрих щавель щедрик щиголь юшка яблуко яблуня яворина явір ягідка ялинка ярмарок ясен ясмин ячмінь
-  ящик ідея імбир ірис іриска`,
+  аркуш арніка атлас афіша бабка базар базилік балада балкон бальзам барвінок бароко басейн бджола бегонія
+  безе берег береза блакить блокнот бобер ботаніка браслет брелок бриз бризки бриль бруківка брусниця
+  бублик бузок букет бурулька бурштин буряк бірюза бісер вальс ваніль варення веранда вербена верес
+  веселка весло вишивка вишня волан волошка ворітця вуаль вулик віадук вівсянка віола вітамін вітрило
+  віяло газон галявина гамак гарнір гейзер герань гербарій глечик глина глобус гобелен годинник гойдалка
+  гопак горобець горобина горщик гравюра гречка гриб груша гуаш гудзик гірлянда дахівка дельта дельфін
+  деревце десерт джем джерело джунглі дзеркало диплом диск добриво долина доріжка дощик драбина дудка
+  духовка діалог діброва діжка екватор ескіз етюд ефір жайвір жасмин желе жилет жито жоржина журавель
+  забавка затока заєць зебра зерно зошит зубр зірка йогурт кава кавун казка календар калина канапка
+  капелюх капуста карамель кардамон картопля карусель касета каштан квартет квиток квітка кедр кизил килим
+  кисіль китиця клавіша клен клубок клумба ключ кобза кокос колаж колесо коло колосок комета комод компас
+  компот конвалія конверт коник копійка кораблик корж кориця коробка космос котлета крамниця крейда
+  криниця крокус кролик круасан крупа кріп крісло кубик кульбаба куліш кумкват курага кімоно кіоск
+  лабіринт лаванда лавр лазур лампа левада левкой лекало лелека лемур леопард липа листок лобода ложка
+  лоза локшина лосось лотос лука льодяник льон люпин ліана лійка лінійка літера ліхтар макет малюнок
+  мандарин маршрут маяк мелодія меліса менует метелик мигдаль мило миска млин мозаїка молоко мольберт море
+  морква морозиво морошка музика мускат мушля місток мішок нагідки намисто нарис насіння нектар нитка
+  ниточка ноутбук оазис обруч обрій овал овес озеро океан оладка оливка олівець олія омлет орбіта орнамент
+  острів отава очерет павич пазл пальма пальто палітра паперець папка папороть паприка папірус парасоля
+  пастель пасіка патефон пейзаж пелюстка пенал перлина петрушка печиво пилок пиріг планета платан плитка
+  плющ пляж плід полиця полотно помідор пончик потік поштівка проліска просо пряник пташка пудинг пшениця
+  пшоно піала піаніно підкова пікнік піраміда пірс пісня пісок радіо раковина рамка ребус рельєф рецепт
+  ритм рогіз родзинка розмарин ромашка роса рояль рулет руно рушник ріпа річка садок сазан сакура салат
+  сальвія самокат сандалі сани сапфір светр світанок сезам селера серветка сервіз серенада серпанок сирник
+  сироп скарб скатерть скейт скеля скринька скриня скрипка слайд слива словник смерека сметана смола сніг
+  снігур сова сойка соловей солома соната сонет сонце соняшник сосна спаржа степ сторінка струмок струна
+  студія сувенір суниця суцвіття сушка сфера сьомга сюїта табурет танець тарілка таріль телескоп тенор
+  тераса тирса тканина томат топаз торт трава трамвай трель трикотаж тростина троянда тріо туман тюбик
+  тюлень тюль тістечко узбіччя фагот фарба фартух фасад фаянс фенхель феєрія флейта флокс фонтан форель
+  формула фото фрукт фундук футляр фіалка фігурка фікус фіранка фішка халва хвиля хліб хмара хокей хурма
+  хустка цвіркун цегла цедра цибуля цикорій циліндр цимбали цирк цитрус цукат цукерка цукор чабрець чайка
+  чапля чардаш черемха черепаха черешня човен чорнило чорниця шавлія шалик шаль шарф шафа шафран шахи
+  шипшина шишка шовк шоколад шпак шпалери шпинат штора штрих щавель щедрик щиголь юшка яблуко яблуня
+  яворина явір ягідка ялинка ярмарок ясен ясмин ячмінь ящик ідея імбир ірис іриска`,
   en: `
   abacus acorn album alder almanac almond amber anise anthem antique apple apricot apron aqua arbor arcade
   arch armchair artist aspen aster atlas attic aurora avenue avocado azalea azure bakery balcony ballad
@@ -64,19 +64,20 @@ const written = {
   marigold marimba market marzipan mayfly meadow medley melody meteor mineral minnow mint mirror mitten
   mocha moonbeam mosaic moss mulberry museum mushroom music mustard napkin nectar nocturne notebook novel
   nugget nutmeg oasis oatmeal oboe ocean octagon okra olive omelet onion opal opera orange orbit orchard
-  orchid oregano organ origami otter outline overture oyster paddle painter palette pamphlet panda pansy
-  papaya paprika parcel parsley parsnip pasta pastry patio peacock peanut pebble pelican pencil penguin
-  peony pepper petal petunia piano piccolo picnic pillow pinecone pinwheel planet plankton platter plaza
-  plum poem polenta polka pomelo popcorn poplar porridge postcard potato pottery prairie pretzel primrose
-  primula prism pudding puffin pumpkin puppet puzzle pyramid quartz quatrain quiche quilt quince quinoa
-  raccoon radish rainbow raisin rattan recipe rhubarb ribbon rice risotto robin romaine rosemary ruby
-  ruffle saffron salad salmon sandal sandwich sapphire satchel satin saucer savanna sawdust scarf scooter
-  seahorse seashell seashore seaweed sesame shallot shelf sherbet silk silver sketch slipper snail snow
-  sonata sorbet sorrel soup spaniel sparrow spatula spinach spiral sponge spoon spruce stencil strudel
-  sugar sunbeam sundae sundial sunrise sunset sweater syrup tadpole talcum tangelo tapioca teacup teapot
-  tennis terrace thimble thistle thyme tomato topaz towel tram treetop trolley tulip tundra turnip turtle
-  valley vanilla vase velvet veranda vine vinegar viola violet violin volcano wafer waffle wagon walnut
-  walrus waltz wheat whisker wicker window wool wreath yacht yarn yoghurt zebra zigzag zinnia zither`,
+  orchid oregano organ origami otter outline overture oyster paddle painter palette pamphlet panda papaya
+  paprika parcel parsley parsnip pasta pastry patio peanut pebble pelican pencil penguin peony pepper
+  petal petunia piano piccolo picnic pillow pinecone pinwheel planet plankton platter plaza plum poem
+  polenta polka pomelo popcorn poplar porridge postcard potato pottery prairie pretzel primrose primula
+  prism pudding puffin pumpkin puppet puzzle pyramid quartz quatrain quiche quilt quince quinoa radish
+  rainbow raisin rattan recipe rhubarb ribbon rice risotto robin romaine rosemary ruby ruffle saffron
+  salad salmon sandal sandwich sapphire satchel satin saucer savanna sawdust scarf scooter seahorse
+  seashell seashore seaweed serenade sesame shallot shamrock shelf sherbet silk silver sketch slipper
+  snail snow snowdrop sonata sorbet sorrel soup spaniel sparrow spatula spinach spiral sponge spoon spruce
+  squirrel stencil strudel sugar sunbeam sundae sundial sunrise sunset sweater syrup tadpole talcum
+  tangelo tapioca teacup teapot tennis terrace thimble thistle thyme tomato topaz towel tram treetop
+  trolley tulip tundra turnip turtle valley vanilla vase velvet veranda vine vinegar viola violet violin
+  volcano wafer waffle wagon walnut walrus waltz wheat whisker wicker window wool yacht yarn yoghurt zebra
+  zigzag zinnia zither`,
 } as const
 
 export type CodeLanguage = keyof typeof written

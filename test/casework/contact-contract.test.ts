@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ContactContract, mayWrite } from '../../src/casework/contact-contract.ts'
+import { asksSafeWord, type ContactContract, mayWrite } from '../../src/casework/contact-contract.ts'
 import { instantOf, localOf, weekdayOf } from '../../src/casework/kyiv.ts'
 import { morning } from '../cast.ts'
 import { contract } from './world.ts'
@@ -39,6 +39,17 @@ describe('a contact contract', () => {
 
   it('does not stand between her and the answer to what she just did', () => {
     expect(mayWrite({ ...contract, neverFirst: true }, morning, 'she-is-here')).toEqual({ may: 'now' })
+  })
+})
+
+describe('the safe word', () => {
+  const chosen = { ...contract, safeWord: Uint8Array.of(1) }
+  const awayFor = (hours: number) => new Date(morning.getTime() + hours * 3_600_000)
+
+  it('is asked after twelve hours of silence, of whom has chosen one', () => {
+    expect(asksSafeWord(chosen, morning, awayFor(12))).toBe(true)
+    expect(asksSafeWord(chosen, morning, new Date(awayFor(12).getTime() - 1))).toBe(false)
+    expect(asksSafeWord(contract, morning, awayFor(100))).toBe(false)
   })
 })
 

@@ -37,7 +37,6 @@ export const organization = (
   regions: [],
   helps: ['legal', 'psychological'],
   tracks: ['survivor', 'service'],
-  languages: ['uk'],
   hours: workdays,
   capacity: 10,
   load: 0,

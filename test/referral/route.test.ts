@@ -63,7 +63,6 @@ const organizationsOf = (dice: Dice): HelpingOrganization[] =>
     regions: dice.some(regions, 2),
     helps: dice.below(3) ? ['legal', 'psychological'] : [dice.one(['legal', 'psychological'] as const)],
     tracks: dice.below(3) ? ['survivor', 'service'] : [dice.one(['survivor', 'service'] as const)],
-    languages: ['uk'],
     hours: dice.one([always, workdays, workdays, shut]),
     capacity: dice.below(5),
     load: dice.below(4),
