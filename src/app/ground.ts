@@ -97,12 +97,7 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
     hotlines,
     lookup,
     fill,
-    render: openRender(
-      words,
-      cards,
-      (language, key) => shown.now.sources(language, key),
-      (key) => shown.now.view.withheld.has(key),
-    ),
+    render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
     paper: paperMaker({ words, hotlines, clock }),
   }
@@ -124,6 +119,7 @@ function showing(content: Content, gate: Gate, clock: Clock) {
     }
   }
   let now = take()
+  const isWithheld = (card: string) => now.view.withheld.has(card)
   return {
     get now() {
       return now
@@ -131,7 +127,9 @@ function showing(content: Content, gate: Gate, clock: Clock) {
     renew: () => {
       if (now.view.day !== dayIn(clock())) now = take()
     },
-    words: withheldWords(content.words, (card) => now.view.withheld.has(card)),
+    words: withheldWords(content.words, isWithheld),
+    isWithheld,
+    sources: (language: string, key: string) => now.sources(language, key),
   }
 }
 

@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number]
 const written = z.string().refine((text) => text.trim() !== '', 'nothing is written here')
 const wording = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal digits')
 const initials = z.string().regex(/^\p{Lu}{2,4}$/u, 'not two to four capital letters')
-const signature = { initials, on: z.iso.date('not a day like 2026-11-21'), wording }
+const signature = { initials, on: z.iso.date('Invalid ISO date: write it like 2026-11-21'), wording }
 
 /** One statement of flows/facts.json: what it says, where it comes from, when it was checked, and the lawyer who signed this very wording. */
 const FactEntry = z.strictObject({
@@ -22,7 +22,7 @@ const FactEntry = z.strictObject({
   date: written,
   /** V1: seen in an official source; V2: in a named secondary one; anything else is not shown. */
   confidence: written,
-  checkedOn: z.iso.date('not a day like 2026-11-21'),
+  checkedOn: z.iso.date('Invalid ISO date: write it like 2026-11-21'),
   recheckAfterDays: z.int().positive('not a number of days'),
   signedOff: z.strictObject(signature).nullable(),
 })

@@ -183,7 +183,7 @@ describe('a register with a slip of the pen', () => {
     [
       'a day that is none',
       facts(fact('F-224', { checkedOn: '24.11.2026' }) as never),
-      /facts\.json \$\[\d+\]\['checkedOn'\]: not a day/,
+      /facts\.json \$\[\d+\]\['checkedOn'\]: Invalid ISO date/,
     ],
     [
       'a field misspelt',
