@@ -42,7 +42,7 @@ export function sourceLines(
     const oldest = stated.map(({ checkedOn }) => checkedOn).sort()[0]!
     return [
       say('source', { source: names.join('; ') }),
-      say('checked-on', { date: oldest }),
+      say('compared-on', { date: oldest }),
       ...(stated.some(({ id }) => overdue.includes(id)) ? [say('fact-overdue')] : []),
       ...(isLawful(key) ? [] : [say('not-signed')]),
     ].join(' · ')
