@@ -43,6 +43,28 @@ type Mistake = readonly [
 ]
 
 const mistakes: readonly Mistake[] = [
+  // The route table.
+  [
+    'a fact of a route mistyped',
+    'flows/routes.json',
+    replace('"F-251"', '"F-2511"'),
+    /no fact F-2511/,
+    'F-2511',
+  ],
+  [
+    'a route that leads nowhere',
+    'flows/routes.json',
+    replace('"leads": "inside"', '"leads": "aside"'),
+    /outside.*inside/,
+    'aside',
+  ],
+  [
+    'a guess where nothing is confirmed',
+    'locales/uk/routes.json',
+    replace('"police#starts"', '"police#who": "Ніхто",\n  "police#starts"'),
+    /no fact confirms/,
+    'police#who',
+  ],
   // The file itself.
   [
     'a comma forgotten',

@@ -117,3 +117,18 @@ export type SafetyPlan = Prisma.SafetyPlanModel
  * One fact about this house itself, by name. `host-key`: a keyed digest that tells whether the key at hand is the one these rows were sealed with.
  */
 export type HouseMark = Prisma.HouseMarkModel
+/**
+ * Model Entry
+ * One thing in a case, sealed to organisations: the payload of an age file. Who wrote and when can be read here; what, by nobody.
+ */
+export type Entry = Prisma.EntryModel
+/**
+ * Model EntryWrap
+ * The header of that age file: who can open it. A table of its own with a backup term of its own, and no reference between the two: without this row the entry is closed to everybody, wherever a copy of it lies.
+ */
+export type EntryWrap = Prisma.EntryWrapModel
+/**
+ * Model OrganizationKey
+ * A key to which an organisation has things sealed. One of them is present; the others only open what was sealed before.
+ */
+export type OrganizationKey = Prisma.OrganizationKeyModel

@@ -411,7 +411,10 @@ export const ModelName = {
   Seen: 'Seen',
   Quarantine: 'Quarantine',
   SafetyPlan: 'SafetyPlan',
-  HouseMark: 'HouseMark'
+  HouseMark: 'HouseMark',
+  Entry: 'Entry',
+  EntryWrap: 'EntryWrap',
+  OrganizationKey: 'OrganizationKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -427,7 +430,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "taxonomyTerm" | "organization" | "service" | "serviceAtLocation" | "location" | "phone" | "schedule" | "language" | "accessibility" | "person" | "outbox" | "seen" | "quarantine" | "safetyPlan" | "houseMark"
+    modelProps: "taxonomyTerm" | "organization" | "service" | "serviceAtLocation" | "location" | "phone" | "schedule" | "language" | "accessibility" | "person" | "outbox" | "seen" | "quarantine" | "safetyPlan" | "houseMark" | "entry" | "entryWrap" | "organizationKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1541,6 +1544,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Entry: {
+      payload: Prisma.$EntryPayload<ExtArgs>
+      fields: Prisma.EntryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EntryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EntryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        findFirst: {
+          args: Prisma.EntryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EntryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        findMany: {
+          args: Prisma.EntryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>[]
+        }
+        create: {
+          args: Prisma.EntryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        createMany: {
+          args: Prisma.EntryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EntryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>[]
+        }
+        delete: {
+          args: Prisma.EntryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        update: {
+          args: Prisma.EntryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        deleteMany: {
+          args: Prisma.EntryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EntryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EntryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>[]
+        }
+        upsert: {
+          args: Prisma.EntryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryPayload>
+        }
+        aggregate: {
+          args: Prisma.EntryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEntry>
+        }
+        groupBy: {
+          args: Prisma.EntryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EntryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EntryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EntryCountAggregateOutputType> | number
+        }
+      }
+    }
+    EntryWrap: {
+      payload: Prisma.$EntryWrapPayload<ExtArgs>
+      fields: Prisma.EntryWrapFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EntryWrapFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EntryWrapFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        findFirst: {
+          args: Prisma.EntryWrapFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EntryWrapFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        findMany: {
+          args: Prisma.EntryWrapFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>[]
+        }
+        create: {
+          args: Prisma.EntryWrapCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        createMany: {
+          args: Prisma.EntryWrapCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EntryWrapCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>[]
+        }
+        delete: {
+          args: Prisma.EntryWrapDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        update: {
+          args: Prisma.EntryWrapUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        deleteMany: {
+          args: Prisma.EntryWrapDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EntryWrapUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EntryWrapUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>[]
+        }
+        upsert: {
+          args: Prisma.EntryWrapUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EntryWrapPayload>
+        }
+        aggregate: {
+          args: Prisma.EntryWrapAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEntryWrap>
+        }
+        groupBy: {
+          args: Prisma.EntryWrapGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EntryWrapGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EntryWrapCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EntryWrapCountAggregateOutputType> | number
+        }
+      }
+    }
+    OrganizationKey: {
+      payload: Prisma.$OrganizationKeyPayload<ExtArgs>
+      fields: Prisma.OrganizationKeyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OrganizationKeyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OrganizationKeyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        findFirst: {
+          args: Prisma.OrganizationKeyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OrganizationKeyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        findMany: {
+          args: Prisma.OrganizationKeyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>[]
+        }
+        create: {
+          args: Prisma.OrganizationKeyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        createMany: {
+          args: Prisma.OrganizationKeyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OrganizationKeyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>[]
+        }
+        delete: {
+          args: Prisma.OrganizationKeyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        update: {
+          args: Prisma.OrganizationKeyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        deleteMany: {
+          args: Prisma.OrganizationKeyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OrganizationKeyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OrganizationKeyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>[]
+        }
+        upsert: {
+          args: Prisma.OrganizationKeyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganizationKeyPayload>
+        }
+        aggregate: {
+          args: Prisma.OrganizationKeyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOrganizationKey>
+        }
+        groupBy: {
+          args: Prisma.OrganizationKeyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OrganizationKeyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OrganizationKeyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OrganizationKeyCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1742,6 +1967,36 @@ export const HouseMarkScalarFieldEnum = {
 } as const
 
 export type HouseMarkScalarFieldEnum = (typeof HouseMarkScalarFieldEnum)[keyof typeof HouseMarkScalarFieldEnum]
+
+
+export const EntryScalarFieldEnum = {
+  id: 'id',
+  case: 'case',
+  at: 'at',
+  author: 'author',
+  body: 'body'
+} as const
+
+export type EntryScalarFieldEnum = (typeof EntryScalarFieldEnum)[keyof typeof EntryScalarFieldEnum]
+
+
+export const EntryWrapScalarFieldEnum = {
+  entry: 'entry',
+  wraps: 'wraps'
+} as const
+
+export type EntryWrapScalarFieldEnum = (typeof EntryWrapScalarFieldEnum)[keyof typeof EntryWrapScalarFieldEnum]
+
+
+export const OrganizationKeyScalarFieldEnum = {
+  publicKey: 'publicKey',
+  organization: 'organization',
+  wrapped: 'wrapped',
+  since: 'since',
+  retired: 'retired'
+} as const
+
+export type OrganizationKeyScalarFieldEnum = (typeof OrganizationKeyScalarFieldEnum)[keyof typeof OrganizationKeyScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2030,6 +2285,9 @@ export type GlobalOmitConfig = {
   quarantine?: Prisma.QuarantineOmit
   safetyPlan?: Prisma.SafetyPlanOmit
   houseMark?: Prisma.HouseMarkOmit
+  entry?: Prisma.EntryOmit
+  entryWrap?: Prisma.EntryWrapOmit
+  organizationKey?: Prisma.OrganizationKeyOmit
 }
 
 /* Types for Logging */

@@ -65,7 +65,10 @@ export const ModelName = {
   Seen: 'Seen',
   Quarantine: 'Quarantine',
   SafetyPlan: 'SafetyPlan',
-  HouseMark: 'HouseMark'
+  HouseMark: 'HouseMark',
+  Entry: 'Entry',
+  EntryWrap: 'EntryWrap',
+  OrganizationKey: 'OrganizationKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -246,6 +249,36 @@ export const HouseMarkScalarFieldEnum = {
 } as const
 
 export type HouseMarkScalarFieldEnum = (typeof HouseMarkScalarFieldEnum)[keyof typeof HouseMarkScalarFieldEnum]
+
+
+export const EntryScalarFieldEnum = {
+  id: 'id',
+  case: 'case',
+  at: 'at',
+  author: 'author',
+  body: 'body'
+} as const
+
+export type EntryScalarFieldEnum = (typeof EntryScalarFieldEnum)[keyof typeof EntryScalarFieldEnum]
+
+
+export const EntryWrapScalarFieldEnum = {
+  entry: 'entry',
+  wraps: 'wraps'
+} as const
+
+export type EntryWrapScalarFieldEnum = (typeof EntryWrapScalarFieldEnum)[keyof typeof EntryWrapScalarFieldEnum]
+
+
+export const OrganizationKeyScalarFieldEnum = {
+  publicKey: 'publicKey',
+  organization: 'organization',
+  wrapped: 'wrapped',
+  since: 'since',
+  retired: 'retired'
+} as const
+
+export type OrganizationKeyScalarFieldEnum = (typeof OrganizationKeyScalarFieldEnum)[keyof typeof OrganizationKeyScalarFieldEnum]
 
 
 export const SortOrder = {
