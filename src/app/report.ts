@@ -71,7 +71,9 @@ function chapterOf(
   return {
     flow,
     title: titleOf(content, flow),
-    cards: open ? cards.filter((card) => card.lines.some(({ needed, signed }) => needed && !signed)) : cards,
+    cards: toldOnce(
+      open ? cards.filter((card) => card.lines.some(({ needed, signed }) => needed && !signed)) : cards,
+    ),
     signed: lines.filter(({ signed }) => signed).length,
     wanted: lines.length,
     commands: roles
@@ -106,6 +108,16 @@ function sheetOf(
   }
 }
 
+/** A chapter tells where a fact comes from once; after that, what it says is enough. */
+function toldOnce(cards: readonly SheetCard[]): SheetCard[] {
+  const told = new Set<string>()
+  return cards.map((card) => {
+    const facts = card.facts.map((one) => ({ ...one, again: told.has(one.id) && !one.wrong }))
+    for (const { id } of facts) told.add(id)
+    return { ...card, facts }
+  })
+}
+
 const factOf = (fact: FactEntry, day: string): SheetFact => ({
   id: fact.id,
   statement: fact.statement[LANGUAGE] ?? '',
@@ -115,6 +127,7 @@ const factOf = (fact: FactEntry, day: string): SheetFact => ({
   confidence: fact.confidence,
   checkedOn: fact.checkedOn,
   term: termOf(fact),
+  again: false,
   wrong: isWeak(fact) ? 'weak' : termOf(fact) < day ? 'overdue' : undefined,
   signed: isSigned(fact) ? (fact.signedOff ?? undefined) : undefined,
 })

@@ -3,7 +3,7 @@ import type { Line, Said, SheetCard, SheetFact } from './sheet.ts'
 
 /** Between the words and their facts. */
 const GUTTER = 18
-const LINE = 17
+const LINE = 15
 
 /** Words that stand one under the other in a column. */
 type Part = {
@@ -73,7 +73,7 @@ const buttons = ({ buttons: labels }: Said) =>
 function saidParts(pen: Pen, { said, mirror, why, hidden }: SheetCard): Part[] {
   const parts: Part[] = [
     ...(hidden ? [{ face: 'bold', size: 8.5, text: pen.say('hidden'), wrong: true, after: 3 } as const] : []),
-    { face: 'plain', size: 10, text: said.text, after: 4 },
+    { face: 'plain', size: 9.5, text: said.text, after: 4 },
     { face: 'plain', size: 8.5, text: buttons(said), after: 6 },
     { face: 'plain', size: 7.5, text: mirror.text, quiet: true, after: 2 },
     { face: 'plain', size: 7.5, text: buttons(mirror), quiet: true, after: 5 },
@@ -86,6 +86,8 @@ function saidParts(pen: Pen, { said, mirror, why, hidden }: SheetCard): Part[] {
 
 function factParts(pen: Pen, fact: SheetFact): Part[] {
   const { confidence, wrong, signed } = fact
+  if (fact.again)
+    return [{ face: 'plain', size: 7.5, text: `${fact.id}  ${fact.statement}`, quiet: true, after: 6 }]
   const how = wrong === 'weak' ? pen.say('weak', { confidence }) : `${confidence}, ${pen.say(confidence)}`
   const where = [
     pen.say('source', { source: fact.source }),

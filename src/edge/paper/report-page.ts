@@ -67,7 +67,10 @@ ${card.why ? `<p class="why" lang="en"><b>${say('why')}:</b> ${escaped(card.why)
 const said = ({ text, buttons }: Said, say: Say) =>
   `<p>${lines(text)}</p>${buttons.length === 0 ? '' : `<p class="buttons" title="${say('buttons')}">${buttons.map((button) => `<span>${escaped(button)}</span>`).join(' ')}</p>`}`
 
-const fact = (one: SheetFact, say: Say) => `<div class="fact">
+const fact = (one: SheetFact, say: Say) =>
+  one.again
+    ? `<div class="fact mirror"><p><b>${escaped(one.id)}</b> ${lines(one.statement)}</p></div>`
+    : `<div class="fact">
 <p><b>${escaped(one.id)}</b> ${lines(one.statement)}</p>
 <p class="mirror" lang="en">${lines(one.mirror)}</p>
 <p class="source">${say('source', { source: one.source })}<br>${say('source-date', { date: one.date })} · ${confidence(one, say)}<br>${say('checked', { date: one.checkedOn, term: one.term })}</p>

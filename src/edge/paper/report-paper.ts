@@ -18,7 +18,7 @@ export async function reportPaper(
   const info = { Title: say('title'), Producer: '', Creator: '' }
   const document = new PDFDocument({
     size: 'A4',
-    margin: 42,
+    margin: 36,
     info,
     lang: sheets.language,
     font: '',

@@ -107,13 +107,18 @@ function pagesOf(document: PDFKit.PDFDocument, say: Pen['say'], pen: () => Pen) 
   let page = 0
   return {
     newPage: () => {
-      document.addPage()
       page++
-      document.addNamedDestination(`page-${page}`)
+      // The other column of a long card may have been here before.
+      if (page < document.bufferedPageRange().count) document.switchToPage(page)
+      else {
+        document.addPage()
+        document.addNamedDestination(`page-${page}`)
+      }
       pen().y = top
     },
     page: () => page,
     goTo: (other: number) => {
+      page = other
       document.switchToPage(other)
       pen().y = top
     },

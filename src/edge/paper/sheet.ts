@@ -1,7 +1,7 @@
 /** One text as it is read: the words, and the labels of the buttons under it. */
 export type Said = { readonly text: string; readonly buttons: readonly string[] }
 
-/** One fact beside a card. Days are written as 2026-11-21. `wrong`: it is past its term, or too weak to be shown. */
+/** One fact beside a card. Days are written as 2026-11-21. `wrong`: it is past its term, or too weak to be shown; `again`: the chapter has told its source before. */
 export type SheetFact = {
   readonly id: string
   readonly statement: string
@@ -12,6 +12,7 @@ export type SheetFact = {
   readonly checkedOn: string
   readonly term: string
   readonly wrong: 'weak' | 'overdue' | undefined
+  readonly again: boolean
   readonly signed: Signed | undefined
 }
 
