@@ -15,9 +15,6 @@ type Register = {
   isLawful(key: string): boolean
 }
 
-/** Sources named under one text: more would be longer than the text itself. */
-const MOST = 2
-
 /** The line under a text that states facts: where they come from, when they were checked, and whether a professional signed them off. */
 export function sourceLines(
   flows: readonly FlowFile[],
@@ -38,7 +35,7 @@ export function sourceLines(
     if (!stated || stated.length === 0) return undefined
     const say = (entry: string, values?: Record<string, string>) =>
       words.say(language, `cards:${entry}`, values)
-    const names = [...new Set(stated.map(({ source }) => source.split(';')[0]!.trim()))].slice(0, MOST)
+    const names = [...new Set(stated.map(({ source }) => source.split(';')[0]!.trim()))]
     const oldest = stated.map(({ checkedOn }) => checkedOn).sort()[0]!
     return [
       say('source', { source: names.join('; ') }),
