@@ -1,5 +1,5 @@
 import type { FlowNode } from './flow.ts'
-import { atEveryNode, type FlowRule, type Inspected } from './inspect-rule.ts'
+import { atEveryNode, type FlowRule, type Inspected, oncePerFlow } from './inspect-rule.ts'
 import { OUTSIDE, routeCards } from './route.ts'
 
 /** What is certain on every path to a place: which answers and lists are set, that the limits were said, that a route outside the service was shown. */
@@ -50,7 +50,7 @@ function edges(node: FlowNode, house: Inspected['house']): Edge[] {
 }
 
 /** For every node that can be reached: what holds whichever way somebody came. A fixed point over all paths from the start. */
-export function certainAt({ flow, house }: Inspected): Map<string, Certain> {
+export const certainAt = oncePerFlow(({ flow, house }: Inspected): ReadonlyMap<string, Certain> => {
   const certain = new Map<string, Certain>([[flow.start, new Set()]])
   const queue = [flow.start]
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
@@ -67,7 +67,7 @@ export function certainAt({ flow, house }: Inspected): Map<string, Certain> {
     }
   }
   return certain
-}
+})
 
 /** A rule about nodes and what of their needs is not certain there. */
 const atCertain =

@@ -59,6 +59,18 @@ export type Inspected = { readonly file: string; readonly flow: Flow; readonly h
 /** A rule names what it finds wrong with one flow. */
 export type FlowRule = (inspected: Inspected) => readonly Fault[]
 
+/** The same for every rule that asks: what is known of a flow in a house is worked out once. */
+export function oncePerFlow<Known>(find: (inspected: Inspected) => Known): (inspected: Inspected) => Known {
+  const houses = new WeakMap<House, WeakMap<Flow, Known>>()
+  return (inspected) => {
+    const flows = houses.get(inspected.house) ?? new WeakMap<Flow, Known>()
+    houses.set(inspected.house, flows)
+    const known = flows.get(inspected.flow) ?? find(inspected)
+    flows.set(inspected.flow, known)
+    return known
+  }
+}
+
 /** A rule about the house as a whole. */
 export type HouseRule = (house: House) => readonly Fault[]
 

@@ -1,6 +1,6 @@
 import { spokenTo } from '../outbox/screen.ts'
 import type { Flow, FlowNode } from './flow.ts'
-import type { Fault, Finding, FlowRule, Inspected } from './inspect-rule.ts'
+import { type Fault, type Finding, type FlowRule, type Inspected, oncePerFlow } from './inspect-rule.ts'
 
 /** Words that a flow needs: the text of a node, or the label of one of its buttons. */
 export type Wanted = {
@@ -38,7 +38,33 @@ const written = (key: string, isThere: (key: string) => boolean) =>
     .map((form) => (form === 'neutral' ? key : `${key}_${form}`))
     .filter((each) => each === key || isThere(each))
 
-/** A rule that looks at everything a flow wants said, in every language and form of address; `text` is what is written there, if anything is. */
+type Written = Wanted & {
+  readonly language: string
+  readonly file: string
+  readonly text: string | undefined
+}
+
+/** Everything a flow wants said, in every language and form of address; `text` is what is written there, if anything is. */
+const writtenIn = oncePerFlow((inspected): readonly Written[] => {
+  const catalogue = catalogueOf(inspected)
+  const { languages, words } = inspected.house
+  const wanted = wantedBy(inspected.flow)
+  return languages.flatMap((language) => {
+    const file = `locales/${language}/${catalogue}.json`
+    const said = (key: string) => words(language, `${catalogue}:${key}`)
+    return wanted.flatMap((one) =>
+      written(one.key, (key) => said(key) !== undefined).map((key) => ({
+        ...one,
+        key,
+        language,
+        file,
+        text: said(key),
+      })),
+    )
+  })
+})
+
+/** A rule that looks at one text after the other. */
 export const atEveryText =
   (
     look: (
@@ -47,18 +73,7 @@ export const atEveryText =
       inspected: Inspected,
     ) => readonly Finding[],
   ): FlowRule =>
-  (inspected) => {
-    const catalogue = catalogueOf(inspected)
-    const { languages, words } = inspected.house
-    return languages.flatMap((language) =>
-      wantedBy(inspected.flow).flatMap((wanted) => {
-        const said = (key: string) => words(language, `${catalogue}:${key}`)
-        const keys = written(wanted.key, (key) => said(key) !== undefined)
-        return keys.flatMap((key) =>
-          look(said(key), { ...wanted, key, language }, inspected).map((found) =>
-            faultAt(`locales/${language}/${catalogue}.json`, key, found),
-          ),
-        )
-      }),
+  (inspected) =>
+    writtenIn(inspected).flatMap((one) =>
+      look(one.text, one, inspected).map((found) => faultAt(one.file, one.key, found)),
     )
-  }

@@ -36,8 +36,16 @@ export type RouteCard = {
 
 const factsOf = (cell: Route['cells'][RouteCell]) => (typeof cell === 'string' ? [] : cell)
 
+const made = new WeakMap<readonly Route[], readonly RouteCard[]>()
+
 /** Every card that a table makes, with the facts it states. */
 export function routeCards(routes: readonly Route[]): readonly RouteCard[] {
+  const cards = made.get(routes) ?? cardsIn(routes)
+  made.set(routes, cards)
+  return cards
+}
+
+function cardsIn(routes: readonly Route[]): RouteCard[] {
   const unique = (facts: readonly string[]) => [...new Set(facts)]
   return [
     ...routes.map(({ route, leads, cells }) => ({
