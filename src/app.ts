@@ -18,6 +18,7 @@ import { webPapers } from './app/web-papers.ts'
 import { showVenue } from './directory/show-service.ts'
 import { seedDirectory } from './edge/directory/seed.ts'
 import type { House } from './edge/house.ts'
+import { inspectOnceIn } from './edge/inspect-once.ts'
 import type { Log } from './edge/log.ts'
 import { metricsText } from './edge/metrics.ts'
 import type { Sender } from './edge/mouth.ts'
@@ -50,8 +51,9 @@ const clock = () => new Date()
 const unsent: Sender = () => Promise.resolve({ status: 'refused', reason: 'no-telegram' })
 
 /** Opens everything, doors last. While the database is away the doors open all the same and show emergency numbers. */
-export async function openStezhka(config: Config, root: string, log: Log): Promise<Stezhka> {
-  const ground = openGround(root, clock, config.contentGate)
+/** `program`: the file that runs, whole; a new one inspects the content anew. */
+export async function openStezhka(config: Config, root: string, log: Log, program: string): Promise<Stezhka> {
+  const ground = openGround(root, clock, config.contentGate, inspectOnceIn(config.dataDir, program))
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { NotOpened } from './app/ground.ts'
 import { needsAPerson } from './app/keeper.ts'
 import { openStezhka } from './app.ts'
@@ -21,7 +22,7 @@ else await open(settings.config)
 async function open(config: Parameters<typeof openStezhka>[0]): Promise<void> {
   const log = createLog()
   try {
-    const stezhka = await openStezhka(config, root, log)
+    const stezhka = await openStezhka(config, root, log, fileURLToPath(import.meta.url))
     growSlowly()
     process.stdout.write(stezhka.banner)
     let leaving = false

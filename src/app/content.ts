@@ -7,6 +7,7 @@ import type { Fact, Fault, House } from '../conversation/inspect-rule.ts'
 import { type Route, routeCards } from '../conversation/route.ts'
 import { avoidOf, wordingFaults } from '../conversation/wording.ts'
 import { type FlowFile, readFlows, readRoutes } from '../edge/flow-files.ts'
+import type { InspectOnce } from '../edge/inspect-once.ts'
 import { fits } from '../edge/telegram/button.ts'
 import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
@@ -40,6 +41,7 @@ export type Needs = {
   readonly today: Date
   /** `release` wants every fact strong and in time. A house that opens withholds what leans on the others. */
   readonly gate: Gate | 'release'
+  readonly inspectOnce: InspectOnce
 }
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
@@ -71,7 +73,9 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
     phones: Object.keys(needs.phones),
   }
   const judged = needs.gate === 'release' ? content.house : lenient(content, needs.gate, needs.today)
-  const found = [...inspect(judged), ...inspectCatalogues(written)]
+  const { acts: _, inspectOnce, root: __, ...against } = needs
+  const all = { ...against, today: dayIn(needs.today), files, register, routes, catalogues }
+  const found = inspectOnce(all, () => [...inspect(judged), ...inspectCatalogues(written)])
   return found.length > 0 ? { faults: found } : { content }
 }
 

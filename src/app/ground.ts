@@ -8,6 +8,7 @@ import { type Country, openCountry } from '../edge/directory/gazetteer.ts'
 import { servicesInMemory } from '../edge/directory/services.ts'
 import { faultLines } from '../edge/fault-lines.ts'
 import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
+import { type InspectOnce, inspectAlways } from '../edge/inspect-once.ts'
 import { openRender, type Render } from '../edge/render.ts'
 import { sourceLines } from '../edge/sources.ts'
 import { storedServices } from '../edge/storage/directory-pages.ts'
@@ -66,19 +67,25 @@ export class NotOpened extends Error {
  * Reads and inspects the content, and takes today's view of it. The directory is empty until it is filled from its
  * database. `release` shows what `mark` shows, and wants every fact strong and in time.
  */
-export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 'mark'): Ground {
+export function openGround(
+  root: string,
+  clock: Clock,
+  gate: Gate | 'release' = 'mark',
+  inspectOnce: InspectOnce = inspectAlways,
+): Ground {
   const seed = join(root, 'prisma', 'seed')
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
   const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
   const known = { acts, cards: cardNames, phones: phonesOf(hotlines), lines: hotlines.map(({ id }) => id) }
-  const opened = openContent({ root, today: clock(), gate, ...known })
+  const opened = openContent({ root, today: clock(), gate, inspectOnce, ...known })
   if ('faults' in opened) throw new NotOpened(faultLines(root, opened.faults))
   const { content } = opened
   if (gate === 'release') showing(content, 'strict', clock)
   const shown = showing(content, gate === 'release' ? 'mark' : gate, clock)
   const { words } = shown
-  const cards = cardsOf({ words, hotlines, services: lookup.services, routes: content.routes })
+  const { facts, routes } = content
+  const cards = cardsOf({ words, hotlines, services: lookup.services, routes })
   return {
     get flows() {
       return shown.now.view.flows
@@ -86,10 +93,7 @@ export function openGround(root: string, clock: Clock, gate: Gate | 'release' = 
     get today() {
       return shown.now.view
     },
-    words,
-    facts: content.facts,
-    routes: content.routes,
-    content,
+    ...{ words, facts, routes, content },
     get flowOf() {
       return shown.now.flowOf
     },

@@ -206,7 +206,7 @@ const mistakes: readonly Mistake[] = [
     'a day that is none',
     'flows/facts.json',
     replace('"checkedOn": "2026-11-21"', '"checkedOn": "2026-11-31"'),
-    /not a day like 2026-11-21/,
+    /write it like 2026-11-21/,
     '2026-11-31',
   ],
   [
