@@ -202,7 +202,7 @@ export class House {
         const at = clock()
         const ledger = new Ledger(rooms, sql, at)
         await ledger.open(arrivals, notes)
-        await ledger.settle(notes)
+        ledger.settle(notes)
         const turned: Turned[] = []
         for (const arrival of arrivals) turned.push(await ledger.take(arrival, aside.has(arrival)))
         return { turned, said: await ledger.close(Math.floor(at.getTime() / DAY)) }

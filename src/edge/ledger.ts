@@ -81,6 +81,7 @@ export class Ledger {
   private readonly changed = new Set<string>()
   private readonly erased: PersonId[] = []
   private readonly left: PersonId[] = []
+  private readonly over: Waiting[] = []
   private readonly said = new Map<string, Waiting>()
   private readonly rooms: Rooms
   private readonly sql: Sql
@@ -106,11 +107,12 @@ export class Ledger {
     )
   }
 
-  /** Notes what was delivered, and takes it out of the outbox. */
-  async settle(notes: readonly Settled[]): Promise<void> {
-    for (const note of notes) this.note(note)
-    const over = notes.filter((note) => note.over).map(({ waiting }) => waiting)
-    await this.rooms.outbox.drop(this.sql, over)
+  /** Notes what was delivered: it need not wait in the outbox any more. */
+  settle(notes: readonly Settled[]): void {
+    for (const note of notes) {
+      this.note(note)
+      if (note.over) this.over.push(note.waiting)
+    }
   }
 
   /** Where the live bubble is now, and what stands in the chat. */
@@ -149,6 +151,9 @@ export class Ledger {
     await this.rooms.people.erase(this.sql, this.erased)
     await this.rooms.outbox.withdraw(this.sql, this.left)
     await this.rooms.people.keep(this.sql, people, day)
+    // Where a new screen is said at once, it takes the row of the one that has arrived.
+    const done = this.over.filter(({ id }) => !this.said.has(id))
+    await this.rooms.outbox.drop(this.sql, done)
     await this.rooms.outbox.put(this.sql, [...this.said.values()])
     await this.seen?.keep(this.sql, day)
     return [...this.said.values()]

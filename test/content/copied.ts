@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { contentDeeds } from '../../src/app/content-deeds.ts'
 import type { Gate } from '../../src/app/gate.ts'
 import { openGround } from '../../src/app/ground.ts'
+import { type InspectOnce, inspectAlways } from '../../src/edge/inspect-once.ts'
 import { morning } from '../cast.ts'
 import { temporaryFolder } from '../storage/folder.ts'
 
@@ -20,7 +21,7 @@ export type Copied = {
 }
 
 /** Makes copies of the content that is shipped, each in a folder of its own that goes with the test file. */
-export function copies(): () => Copied {
+export function copies(inspectOnce: InspectOnce = inspectAlways): () => Copied {
   const folder = temporaryFolder()
   return () => {
     const root = mkdtempSync(join(folder, 'house-'))
@@ -30,7 +31,8 @@ export function copies(): () => Copied {
     writeFileSync(join(root, 'flows', 'sign-offs.json'), '[]\n')
     for (const part of ['seed', 'sqlite', 'postgresql'])
       symlinkSync(join(project, 'prisma', part), join(root, 'prisma', part), 'junction')
-    const open: Copied['open'] = (gate = 'mark', at = morning) => openGround(root, () => at, gate)
+    const open: Copied['open'] = (gate = 'mark', at = morning) =>
+      openGround(root, () => at, gate, inspectOnce)
     const change: Copied['change'] = (file, how) => {
       const path = join(root, file)
       writeFileSync(path, `${JSON.stringify(how(JSON.parse(readFileSync(path, 'utf8'))), null, 2)}\n`)

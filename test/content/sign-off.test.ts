@@ -8,7 +8,8 @@ import type { Card } from '../../src/conversation/card.ts'
 import { morning } from '../cast.ts'
 import { type Copied, copies, fact, words } from './copied.ts'
 
-const copy = copies()
+/** A signature stands for words whether they are sound or not: here nobody inspects them. */
+const copy = copies(() => [])
 const CARD = 'orders:police'
 const key = `flows/${CARD}`
 const uk = 'locales/uk/flows/orders.json'
