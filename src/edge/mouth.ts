@@ -38,6 +38,8 @@ export class Mouth {
   private readonly busy = new Map<PersonId, { waiting: Waiting; since: number }>()
   /** On its way to somebody who has left meanwhile. */
   private readonly overtaken = new Set<Waiting>()
+  /** On its way for so long that a farewell goes without it. */
+  private readonly tooLong = new Set<Waiting>()
   /** The present bubbles of a person whose delivery the ledger has not noted yet. */
   private readonly lives = new Map<PersonId, readonly number[]>()
   /** Until when Telegram wants silence: in one chat, or altogether. */
@@ -104,7 +106,10 @@ export class Mouth {
     const now = this.busy.get(person)
     if (!now || leaves(now.waiting)) return
     this.overtaken.add(now.waiting)
-    this.later(Math.max(now.since + OVERTAKES_MS - Date.now(), 0), () => this.speak())
+    this.later(Math.max(now.since + OVERTAKES_MS - Date.now(), 0), () => {
+      if (this.underWay.has(now.waiting)) this.tooLong.add(now.waiting)
+      this.speak()
+    })
   }
 
   private speak(): void {
@@ -126,7 +131,7 @@ export class Mouth {
     this.hushed.delete(person)
     const now = this.busy.get(person)
     if (!now) return false
-    return !(leaves(waiting) && !leaves(now.waiting) && Date.now() - now.since >= OVERTAKES_MS)
+    return !(leaves(waiting) && !leaves(now.waiting) && this.tooLong.has(now.waiting))
   }
 
   private async say(waiting: Waiting): Promise<void> {
@@ -137,6 +142,7 @@ export class Mouth {
     const live = this.lives.get(person) ?? waiting.live
     const attempt = await this.send({ ...waiting, live })
     this.underWay.delete(waiting)
+    this.tooLong.delete(waiting)
     if (this.busy.get(person) === under) this.busy.delete(person)
     this.follow(waiting, attempt)
     if (this.underWay.size === 0) for (const resolve of this.idle.splice(0)) resolve()
