@@ -11,6 +11,7 @@ const shelves: readonly (readonly string[])[] = [
   ['consent', 'directory', 'outbox', 'safety', 'staff', 'sealing'],
   ['casework'],
   ['conversation', 'intake', 'referral', 'broadcast', 'alarm', 'retention'],
+  ['channel'],
   ['edge'],
   ['app'],
 ]

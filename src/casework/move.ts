@@ -69,9 +69,20 @@ export const settle = (found: Case, outcome: Outcome): Case =>
     ? { ...found, offers: found.offers.map((one) => (one.outcome.is === 'open' ? { ...one, outcome } : one)) }
     : found
 
-/** All cases. What is to be said and when the house must look again goes with a case, in the same commit. */
+/** All cases. What a case waits for goes with it, in the same commit. */
 export type Cases = {
   find(id: CaseId): Promise<Case | undefined>
+  withCode(code: string): Promise<Case | undefined>
+  /** The cases that a person can see from where she is, the newest first: her own, and those she opened with a code. */
   of(person: PersonId): Promise<readonly Case[]>
-  save(move: Move): Promise<void>
+  /** Every case that an organization holds or is asked for, closed ones too. */
+  at(organization: OrganizationId): Promise<readonly Case[]>
+  /** A new case, or a known one as it is now. Its timers replace all that it had. */
+  save(move: Pick<Move, 'case' | 'timers'>): Promise<void>
+  /** From now on this person sees the case too, at her door. */
+  join(id: CaseId, person: PersonId): Promise<void>
+  /** Everybody who sees the case: one person, at one or more doors. */
+  doors(id: CaseId): Promise<readonly PersonId[]>
+  /** Nothing of the case is left but its numbers. */
+  erase(id: CaseId): Promise<void>
 }

@@ -60,4 +60,6 @@ export function standing(ledger: Ledger, { recipient, purpose, at }: Matter & { 
 export type Consents = {
   of(person: PersonId): Promise<Ledger>
   append(entry: Given | Withdrawn): Promise<void>
+  /** She is forgotten: her ledger goes whole. */
+  forget(person: PersonId): Promise<void>
 }

@@ -19,6 +19,8 @@ const answering: readonly Role[] = ['caseworker', 'lawyer', 'psychologist']
 /** Somebody who works at one organization and may see something here. */
 export type StaffMember = {
   readonly id: StaffId
+  /** What colleagues call her. No person ever sees it. */
+  readonly name: string
   readonly organization: OrganizationId
   readonly roles: readonly Role[]
   readonly languages: readonly string[]

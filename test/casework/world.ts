@@ -32,6 +32,7 @@ export const organization = (
   other: Partial<HelpingOrganization> = {},
 ): HelpingOrganization => ({
   id,
+  names: { uk: id, en: id },
   active: true,
   seat: 'ua80',
   regions: [],
@@ -41,12 +42,14 @@ export const organization = (
   capacity: 10,
   load: 0,
   conflicts: noConflicts,
+  answersIn: 'console',
   ...other,
 })
 
 /** Bako answers people at Oak, Chidi supervises there, Dana edits texts and sees nothing. Bolek is Bako's colleague. */
 export const member = (name: string, other: Partial<StaffMember> = {}): StaffMember => ({
   id: staffId(name),
+  name,
   organization: oak,
   roles: ['caseworker'],
   languages: ['uk'],

@@ -58,6 +58,8 @@ const tiesOf = (dice: Dice): Conflicts => ({
 const organizationsOf = (dice: Dice): HelpingOrganization[] =>
   ids.map((id) => ({
     id,
+    names: { uk: id, en: id },
+    answersIn: 'console' as const,
     active: dice.below(12) > 0,
     seat: dice.one(regions),
     regions: dice.some(regions, 2),
@@ -74,6 +76,7 @@ const staffOf = (dice: Dice): StaffMember[] =>
     const gender = dice.one(['woman', 'man', undefined] as const)
     return {
       id: staffId(`s${at}`),
+      name: `s${at}`,
       organization: dice.one(ids),
       roles: dice.below(4)
         ? [dice.one(['caseworker', 'lawyer', 'psychologist'] as const)]

@@ -1,0 +1,83 @@
+import { receive } from '../casework/asking.ts'
+import type { Case } from '../casework/case.ts'
+import type { Request } from '../casework/request.ts'
+import { give, type Wording } from '../consent/consent.ts'
+import { ACCESS_BYTES, accessCode } from '../intake/access-code.ts'
+import { CODE_BYTES, caseCode } from '../intake/case-code.ts'
+import { caseId, type OrganizationId, type PersonId } from '../kernel/id.ts'
+import { done, refuse } from '../kernel/outcome.ts'
+import { fields } from '../referral/referral.ts'
+import { type Routed, route } from '../referral/route.ts'
+import type { Channel } from './channel.ts'
+import { groundOf, keep, newId } from './keep.ts'
+
+/** A consent holds so long, and she may take it back any day before. */
+export const CONSENT_DAYS = 180
+const DAY = 86_400_000
+
+/** More open requests than this from one person help nobody: each of them is a promise to somebody's desk. */
+const OPEN_MOST = 3
+
+/** Who could answer this request, best first, each with the time by which it would; and why others are left out. */
+export async function whoCouldAnswer(channel: Channel, person: PersonId, request: Request): Promise<Routed> {
+  const ground = await groundOf(channel, person)
+  const organizations = await channel.organizations.all()
+  const withKeys = []
+  for (const one of organizations) if (await channel.keys.present(one.id)) withKeys.push(one)
+  return route(request, withKeys, ground.staff, channel.at)
+}
+
+/** What she agreed to: whom may be asked, in this order, and the very text she saw. */
+export type Agreed = {
+  readonly person: PersonId
+  readonly request: Request
+  readonly recipients: readonly OrganizationId[]
+  readonly wording: Wording
+}
+
+/** What she keeps: the code that is said aloud, and the one that opens her case at another door. It is shown once. */
+export type Receipt = { readonly case: Case; readonly accessCode: string }
+
+/** Her request becomes a case, and the first organization is asked. */
+export async function openCase(channel: Channel, { person, request, recipients, wording }: Agreed) {
+  const open = (await channel.cases.of(person)).filter(({ state }) => state.status !== 'closed')
+  if (open.length >= OPEN_MOST) return refuse('too-many-cases')
+  for (const recipient of recipients) {
+    const until = new Date(channel.at.getTime() + CONSENT_DAYS * DAY)
+    const consent = {
+      person,
+      recipient,
+      purpose: 'request',
+      wording,
+      shares: fields,
+      at: channel.at,
+      until,
+    } as const
+    const given = give(consent)
+    if (!given.ok) return given
+    await channel.consents.append(given.value)
+  }
+  const id = caseId(newId(channel))
+  const asked = { id, person, code: await freeCode(channel, request.language), request, recipients }
+  const found = await keep(channel, undefined, receive(asked, await groundOf(channel, person)), {
+    by: 'person',
+    what: 'case-opened',
+  })
+  await channel.cases.join(id, person)
+  return done<Receipt>({ case: found, accessCode: await newAccessCode(channel, found) })
+}
+
+/** Another code for the same case; the one before it opens nothing any more. */
+export async function newAccessCode(channel: Channel, { id }: Case): Promise<string> {
+  const code = accessCode(channel.random(ACCESS_BYTES))
+  await channel.receipts.keep(channel.digest(`access-code:${code}`), id)
+  return code
+}
+
+async function freeCode(channel: Channel, language: string): Promise<string> {
+  const words = language === 'uk' ? 'uk' : 'en'
+  for (;;) {
+    const code = caseCode(channel.random(CODE_BYTES), words)
+    if (!(await channel.cases.withCode(code))) return code
+  }
+}
