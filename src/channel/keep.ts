@@ -4,7 +4,8 @@ import type { Move } from '../casework/move.ts'
 import type { HelpingOrganization } from '../casework/organization.ts'
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { StaffMember } from '../staff/staff.ts'
-import type { Channel, Event } from './channel.ts'
+import type { Event } from './audit.ts'
+import type { Channel } from './channel.ts'
 
 /** What moves of this person's case stand on, read once: the organizations, who works there, what she agreed to. */
 export async function groundOf(channel: Channel, person: PersonId): Promise<Ground> {

@@ -1,0 +1,39 @@
+import type { Case } from '../casework/case.ts'
+import { wrote } from '../casework/her-side.ts'
+import { type Purpose, standing } from '../consent/consent.ts'
+import type { OrganizationId } from '../kernel/id.ts'
+import { done, refuse } from '../kernel/outcome.ts'
+import { contentBytes, type EntryContent } from '../sealing/entry-content.ts'
+import type { Channel } from './channel.ts'
+import { groundOf, keep, newId } from './keep.ts'
+
+/**
+ * Who can open what she writes now: who has the case or is asked for it, and those she agreed to should they not answer.
+ * Nobody without a consent that holds, and nobody without a key.
+ */
+export async function readersOf(channel: Channel, found: Case) {
+  const holder = 'organization' in found.state && found.state.organization
+  const ledger = await channel.consents.of(found.person)
+  const holds = (recipient: OrganizationId, purpose: Purpose) =>
+    standing(ledger, { recipient, purpose, at: channel.at }) !== undefined
+  const readers = []
+  for (const one of new Set([...(holder ? [holder] : []), ...found.recipients])) {
+    if (!holds(one, 'request') && !(one === holder && holds(one, 'referral'))) continue
+    const key = await channel.keys.present(one)
+    if (key) readers.push(key.recipient)
+  }
+  return readers
+}
+
+/** Seals something of hers to whoever answers her. Nobody there to read it: it is not kept, and she is told. */
+export async function passOn(channel: Channel, found: Case, content: EntryContent) {
+  if (found.state.status === 'closed') return refuse('case-closed')
+  const recipients = await readersOf(channel, found)
+  if (recipients.length === 0) return refuse('nobody-to-read')
+  const about = { entry: newId(channel), case: found.id, author: 'person', at: channel.at } as const
+  const sealed = await channel.seal.seal({ about, content: contentBytes(content) }, recipients)
+  const move = wrote(found, await groundOf(channel, found.person))
+  if (!move.ok) return move
+  await channel.entries.add({ about, sealed })
+  return done(await keep(channel, found, move.value, { by: 'person', what: 'person-wrote' }))
+}
