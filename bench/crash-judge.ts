@@ -36,7 +36,7 @@ export function judge(calls: readonly Call[], kills: readonly Kill[], hostKey: U
     const markup = fields['reply_markup'] as { inline_keyboard?: { callback_data: string }[][] } | undefined
     for (const { callback_data } of markup?.inline_keyboard?.flat() ?? []) {
       const read = buttons.read(chat, callback_data)
-      const step = read?.type === 'pressed' ? read.press.step : read?.step
+      const step = read?.type === 'pressed' ? read.press.step : read?.type === 'asked' ? read.step : undefined
       if (step !== undefined && step > 0) return step
     }
     return undefined

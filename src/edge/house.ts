@@ -1,9 +1,11 @@
+import type { Channel } from '../channel/channel.ts'
 import { standing } from '../conversation/converse.ts'
 import { lostScreen, screenOf } from '../conversation/lobby.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { PersonId } from '../kernel/id.ts'
+import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Screen, SpokenTo } from '../outbox/screen.ts'
-import { type Arrival, Ledger, Poisoned, type Rooms, type Settled, type Turned } from './ledger.ts'
+import { type Arrival, Poisoned, type Turned, type Work } from './arrival.ts'
+import { Ledger, type Rooms, type Settled } from './ledger.ts'
 import type { Log } from './log.ts'
 import { Mouth, type Sender } from './mouth.ts'
 import type { Storage } from './storage/open.ts'
@@ -27,11 +29,18 @@ type World = {
   /** Brings what must be there before the first turn (the directory in memory). Asked at every turn, so it must be quick when it is done. */
   readonly ready?: (() => Promise<unknown>) | undefined
 }
-type Job = {
-  readonly arrivals: readonly Arrival[]
-  kept(turned: readonly Turned[]): void
-  lost(fault: unknown): void
+type Job = { lost(fault: unknown): void } & (
+  | { readonly arrivals: readonly Arrival[]; kept(turned: readonly Turned[]): void }
+  | { readonly work: Work; kept(done: unknown): void }
+)
+/** What one transaction did. */
+type Done = {
+  readonly turned: ReadonlyMap<Arrival, Turned>
+  readonly worked: ReadonlyMap<Work, { readonly value: unknown } | { readonly fault: unknown }>
+  readonly said: readonly Waiting[]
+  readonly rung: ReadonlySet<OrganizationId>
 }
+type Batch = { readonly arrivals: readonly Arrival[]; readonly works: readonly Work[] }
 
 /** More than this in one transaction makes everybody wait for the last of them. */
 const BATCH = 200
@@ -54,6 +63,7 @@ export class House {
   private writing: Promise<void> | undefined
   private scrubbing: NodeJS.Timeout | undefined
   private noting: NodeJS.Timeout | undefined
+  private readonly listeners = new Set<(organization: OrganizationId) => void>()
 
   constructor(world: World) {
     this.world = world
@@ -66,6 +76,25 @@ export class House {
       this.jobs.push({ arrivals, kept, lost })
       this.write()
     })
+  }
+
+  /**
+   * Does something in the help channel in the next transaction, with all that must be said because of it. Resolves after
+   * the commit; rejects when nothing was kept, and nobody else in that transaction loses by it. `once`: Telegram's number
+   * of what set it off; when that was done before, it resolves to nothing.
+   */
+  within<Value>(run: (channel: Channel) => Promise<Value>, once?: number): Promise<Value | undefined> {
+    const work: Work = once === undefined ? { run } : { run, once }
+    return new Promise((resolve, lost) => {
+      this.jobs.push({ work, kept: (done: unknown) => resolve(done as Value | undefined), lost })
+      this.write()
+    })
+  }
+
+  /** Tells of every desk at which something new was kept, until the given function is called. */
+  onRing(listener: (organization: OrganizationId) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Notes an attempt to send in the next transaction, which is not far. */
@@ -159,20 +188,19 @@ export class House {
     return this.settled.splice(0)
   }
 
-  private async keep(batch: readonly Job[], notes: readonly Settled[]): Promise<void> {
-    const arrivals = batch.flatMap((job) => job.arrivals)
-    const { turned, said } = await this.transact(arrivals, notes, new Set())
+  private async keep(jobs: readonly Job[], notes: readonly Settled[]): Promise<void> {
+    const arrivals = jobs.flatMap((job) => ('arrivals' in job ? job.arrivals : []))
+    const works = jobs.flatMap((job) => ('work' in job ? [job.work] : []))
+    const done = await this.transact({ arrivals, works }, notes, new Map())
     this.totals.transactions_total++
     this.totals.arrivals_total += arrivals.length
     for (const note of notes) this.mouth.noted(note)
-    this.overtake(said)
-    this.mouth.take(said.filter(isSent))
-    if (turned.some(({ ending }) => ending === 'forgotten' || ending === 'left')) this.scrub()
-    let from = 0
-    for (const job of batch) {
-      job.kept(turned.slice(from, from + job.arrivals.length))
-      from += job.arrivals.length
-    }
+    this.overtake(done.said)
+    this.mouth.take(done.said.filter(isSent))
+    if ([...done.turned.values()].some(({ ending }) => ending === 'forgotten' || ending === 'left'))
+      this.scrub()
+    for (const job of jobs) tell(job, done)
+    for (const organization of done.rung) for (const listener of this.listeners) listener(organization)
   }
 
   /** What reached somebody's chat while the turn in which she left was being written goes as well. */
@@ -190,29 +218,46 @@ export class House {
     for (const job of batch) job.lost(fault)
   }
 
-  /** One transaction; an arrival that nothing can digest is set aside, and the others are done as if it had not come. */
+  /** One transaction; what nothing can digest is set aside, and the others are done as if it had not come. */
   private async transact(
-    arrivals: readonly Arrival[],
+    batch: Batch,
     notes: readonly Settled[],
-    aside: ReadonlySet<Arrival>,
-  ): Promise<{ turned: Turned[]; said: Waiting[] }> {
+    aside: ReadonlyMap<Arrival | Work, unknown>,
+  ): Promise<Done> {
     const { storage, rooms, clock, log } = this.world
     try {
       return await storage.turn(async (sql) => {
         const at = clock()
         const ledger = new Ledger(rooms, sql, at)
-        await ledger.open(arrivals, notes)
+        await ledger.open(batch.arrivals, notes, batch.works)
         ledger.settle(notes)
-        const turned: Turned[] = []
-        for (const arrival of arrivals) turned.push(await ledger.take(arrival, aside.has(arrival)))
-        return { turned, said: await ledger.close(Math.floor(at.getTime() / DAY)) }
+        const turned = new Map<Arrival, Turned>()
+        for (const arrival of batch.arrivals)
+          turned.set(arrival, await ledger.take(arrival, aside.has(arrival)))
+        const worked = new Map<Work, { value: unknown } | { fault: unknown }>()
+        for (const work of batch.works)
+          worked.set(work, aside.has(work) ? { fault: aside.get(work) } : { value: await ledger.does(work) })
+        const said = await ledger.close(Math.floor(at.getTime() / DAY))
+        return { turned, worked, said, rung: ledger.rung }
       })
     } catch (fault) {
       if (!(fault instanceof Poisoned)) throw fault
-      this.totals.set_aside_total++
-      log.fault('arrival-set-aside', fault.cause)
-      return this.transact(arrivals, notes, new Set([...aside, fault.arrival]))
+      if ('input' in fault.by) {
+        this.totals.set_aside_total++
+        log.fault('arrival-set-aside', fault.cause)
+      }
+      return this.transact(batch, notes, new Map([...aside, [fault.by, fault.cause]]))
     }
+  }
+}
+
+/** Tells who waits for this job what became of it. */
+function tell(job: Job, { turned, worked }: Done): void {
+  if ('arrivals' in job) job.kept(job.arrivals.map((arrival) => turned.get(arrival)!))
+  else {
+    const done = worked.get(job.work)!
+    if ('fault' in done) job.lost(done.fault)
+    else job.kept(done.value)
   }
 }
 
@@ -221,10 +266,12 @@ const isSent = ({ to }: Waiting) => to.door !== 'web'
 
 function takeJobs(jobs: Job[]): Job[] {
   const taken: Job[] = []
-  for (let size = 0; jobs.length > 0 && (size === 0 || size + jobs[0]!.arrivals.length <= BATCH); ) {
+  for (let size = 0; jobs.length > 0 && (size === 0 || size + sizeOf(jobs[0]!) <= BATCH); ) {
     const job = jobs.shift()!
-    size += job.arrivals.length
+    size += sizeOf(job)
     taken.push(job)
   }
   return taken
 }
+
+const sizeOf = (job: Job) => ('arrivals' in job ? job.arrivals.length : 1)

@@ -1,45 +1,20 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import type { Channel } from '../channel/channel.ts'
 import type { Acts } from '../conversation/act.ts'
 import { converse, type Said } from '../conversation/converse.ts'
 import type { Flow } from '../conversation/flow.ts'
-import type { Input } from '../conversation/input.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Delivery, Lane, Saying } from '../outbox/message.ts'
-import type { Screen, SpokenTo } from '../outbox/screen.ts'
-import { addTraces, dropTraces, noTrail, readTrail, type Trace } from '../outbox/trail.ts'
+import type { Screen } from '../outbox/screen.ts'
+import { addTraces, dropTraces, noTrail, readTrail } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
+import { type Arrival, Poisoned, type Turned, type Work } from './arrival.ts'
+import type { ChannelTurn } from './channel/channel-turn.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
-import { type Address, encode, nameOf, type People, type Person } from './storage/people.ts'
+import { encode, nameOf, type People, type Person } from './storage/people.ts'
 import { type SeenPages, seenPages } from './storage/seen.ts'
 import { moment, type Sql } from './storage/sql.ts'
 import type { Outbox, Waiting } from './storage/waiting.ts'
-
-/** One thing that reached a door. */
-export type Arrival = {
-  readonly from: Address
-  readonly input: Input
-  /** The door's own number for it, where the door may deliver it more than once. */
-  readonly once?: number
-  /** The language of her device: used when the house does not know her yet. */
-  readonly language?: string
-  /** Her own message in the chat, so that it can be deleted when she leaves. */
-  readonly trace?: Trace
-  /** The press to acknowledge, so that her button stops turning. */
-  readonly acknowledges?: string
-  /** The bubble that the pressed button stands on. */
-  readonly on?: number
-}
-
-/** What became of an arrival: a screen, a farewell, nothing new (it came before), or it was set aside as indigestible. */
-export type Turned =
-  | {
-      readonly ending: Said['ending']
-      readonly language: string
-      readonly spokenTo: SpokenTo
-      readonly screen: Screen | undefined
-      readonly person: PersonId
-    }
-  | { readonly ending: 'repeated' | 'set-aside' }
 
 /**
  * An attempt to send, to be noted in the next transaction. `over`: it is not tried again. `overtaken`: she left while
@@ -58,22 +33,14 @@ export type Rooms = {
   readonly people: People
   readonly outbox: Outbox
   flowOf(name: string, version?: number): Flow | undefined
-  actsIn(sql: Sql): Acts
+  actsIn(sql: Sql, channel: () => Channel): Acts
+  /** The help channel over one transaction, in a house that has one. */
+  channelIn?(sql: Sql, at: Date): ChannelTurn
   languageOf(device: string | undefined): string
 }
 
 /** A page gives a paper as a file to take; a pin belongs to a chat. */
 const shownAt = { telegram: ['paper', 'venue'], web: ['paper'] } as const
-
-/** This arrival cannot be digested, whatever else is in its batch. */
-export class Poisoned extends Error {
-  readonly arrival: Arrival
-
-  constructor(arrival: Arrival, cause: unknown) {
-    super('an arrival could not be digested', { cause })
-    this.arrival = arrival
-  }
-}
 
 /** One transaction: what arrived at the doors and what came of earlier messages, with everything that must be said. */
 export class Ledger {
@@ -87,6 +54,8 @@ export class Ledger {
   private readonly sql: Sql
   private readonly at: Date
   private seen: SeenPages | undefined
+  private opened: ChannelTurn | undefined
+  private talk: ReturnType<typeof converse> | undefined
 
   constructor(rooms: Rooms, sql: Sql, at: Date) {
     this.rooms = rooms
@@ -94,7 +63,11 @@ export class Ledger {
     this.at = at
   }
 
-  async open(arrivals: readonly Arrival[], settled: readonly Settled[]): Promise<void> {
+  async open(
+    arrivals: readonly Arrival[],
+    settled: readonly Settled[],
+    works: readonly Work[] = [],
+  ): Promise<void> {
     const addresses = [...arrivals.map(({ from }) => from), ...settled.map(({ waiting }) => waiting.to)]
     const found =
       addresses.length > 0 ? await this.rooms.people.at(this.sql, addresses) : new Map<string, Person>()
@@ -103,7 +76,7 @@ export class Ledger {
     this.seen = await seenPages(
       this.sql,
       'telegram',
-      arrivals.flatMap(({ once }) => (once === undefined ? [] : [once])),
+      [...arrivals, ...works].flatMap(({ once }) => (once === undefined ? [] : [once])),
     )
   }
 
@@ -146,7 +119,30 @@ export class Ledger {
     return this.answer(here, arrival, said)
   }
 
+  /** Nothing, when it was done before. */
+  async does(work: Work): Promise<unknown> {
+    if (work.once !== undefined && this.seen?.has(work.once)) return undefined
+    if (work.once !== undefined) this.seen?.add(work.once)
+    try {
+      return await work.run(this.channel())
+    } catch (cause) {
+      throw isDatabaseFault(cause) ? cause : new Poisoned(work, cause)
+    }
+  }
+
+  /** Desks at which something is new. */
+  get rung(): ChannelTurn['rung'] {
+    return this.opened?.rung ?? new Set()
+  }
+
+  private readonly channel = (): Channel => {
+    this.opened ??= this.rooms.channelIn?.(this.sql, this.at)
+    if (!this.opened) throw new Error('this house has no help channel')
+    return this.opened.channel
+  }
+
   async close(day: number): Promise<Waiting[]> {
+    for (const waiting of (await this.opened?.messages()) ?? []) this.said.set(waiting.id, waiting)
     const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
     await this.rooms.people.erase(this.sql, this.erased)
     await this.rooms.outbox.withdraw(this.sql, this.left)
@@ -160,11 +156,14 @@ export class Ledger {
   }
 
   private async digest(arrival: Arrival, { id, session, language, spokenTo }: Person): Promise<Said> {
-    const talk = converse({ flowOf: this.rooms.flowOf, acts: this.rooms.actsIn(this.sql) })
+    this.talk ??= converse({
+      flowOf: this.rooms.flowOf,
+      acts: this.rooms.actsIn(this.sql, this.channel),
+    })
     try {
       const shows = shownAt[arrival.from.door]
       const { input } = arrival
-      return await talk({ person: id, session, language, spokenTo, input, at: this.at, shows })
+      return await this.talk({ person: id, session, language, spokenTo, input, at: this.at, shows })
     } catch (cause) {
       throw isDatabaseFault(cause) ? cause : new Poisoned(arrival, cause)
     }

@@ -26,6 +26,8 @@ export type Saying =
   | { readonly kind: 'sweep'; readonly remove: readonly number[] }
   /** A paper (PDF) made when it is sent. */
   | { readonly kind: 'paper'; readonly template: string; readonly values: Answers }
+  /** Something is new, and nothing more: one of the neutral lines (`neutral:<word>`), with a button that opens her request. */
+  | { readonly kind: 'knock'; readonly word: string }
   /** A place on the map, by service at location; only where its address tier allows. */
   | { readonly kind: 'venue'; readonly service: string }
 

@@ -42,10 +42,10 @@ type Kept = Pick<Row, 'key' | 'address'> & {
 /** The people behind addresses, and new ones where nobody was before. The only place that turns a chat into a pseudonym and back. */
 export class People {
   private readonly seal: Seal
-  private readonly damaged: (what: 'session' | 'spokenTo') => void
+  private readonly damaged: (what: 'session' | 'spokenTo' | 'address') => void
 
   /** `damaged` is told when something sealed does not open: she begins anew, and nobody else waits for her. */
-  constructor(seal: Seal, damaged: (what: 'session' | 'spokenTo') => void = () => undefined) {
+  constructor(seal: Seal, damaged: (what: 'session' | 'spokenTo' | 'address') => void = () => undefined) {
     this.seal = seal
     this.damaged = damaged
   }
@@ -66,6 +66,20 @@ export class People {
       if (address) found.set(nameOf(address), this.read(row, address))
     }
     return found
+  }
+
+  /** These people, where they are still known: for what begins with us. Who left is not among them. */
+  async byId(sql: Sql, ids: readonly PersonId[]): Promise<Person[]> {
+    const rows = await rowsOfAll<Row>(
+      sql,
+      ids,
+      (marks) =>
+        `SELECT "id", "key", "address", "language", "spokenTo", "session", "trail", "live" FROM "Person" WHERE "id" IN (${marks})`,
+    )
+    return rows.flatMap((row) => {
+      const address = this.addressIn(row)
+      return address ? [this.read(row, address)] : []
+    })
   }
 
   newcomer(address: Address, language: string): Person {
@@ -144,6 +158,18 @@ export class People {
       return sessionIn(Buffer.from(this.seal.open(sealed, `Person.session.${id}`)).toString())
     } catch {
       this.damaged('session')
+      return undefined
+    }
+  }
+
+  private addressIn({ id, address }: Row): Address | undefined {
+    try {
+      const name = Buffer.from(this.seal.open(address, `Person.address.${id}`)).toString()
+      const [, door, at = ''] = /^(telegram|web):(.*)$/s.exec(name) ?? []
+      if (!door) return undefined
+      return { door: door === 'web' ? 'web' : 'telegram', id: at }
+    } catch {
+      this.damaged('address')
       return undefined
     }
   }

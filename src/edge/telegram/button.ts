@@ -9,6 +9,7 @@ export const CALLBACK_BYTES = 64
 type Pressed =
   | { readonly type: 'pressed'; readonly press: Press }
   | { readonly type: 'asked'; readonly word: LobbyWord; readonly step?: number }
+  | { readonly type: 'opened'; readonly flow: string }
 
 /** Writes and reads what stands in a button. Outside it is a random-looking word without meaning, different in every chat. */
 export type Buttons = {
@@ -16,6 +17,8 @@ export type Buttons = {
   write(chat: string, step: number, options: number): string[]
   /** The words of the lobby buttons. Most work from any screen, however old, and without a database; `back`, `skip` and `more` from theirs alone. */
   lobby(chat: string, step: number, words: readonly LobbyWord[]): string[]
+  /** The button below a neutral line: it opens her request, from any screen and however old it is. */
+  request(): string
   /** Nothing, when this house did not write it, or wrote it for another chat. */
   read(chat: string, data: string): Pressed | undefined
 }
@@ -26,6 +29,8 @@ const MARK = 0x57e2_4a11
 /** Options from here on are words of the lobby: bound to a screen, or free. */
 const BOUND = 0xff00
 const FREE = 0xff80
+/** The conversation about her request. */
+const REQUEST = { option: 0xff7f, flow: 'case' }
 const boundWords: readonly LobbyWord[] = ['back', 'skip', 'more']
 
 /** `key`: 16 bytes derived from the host key. One AES block a button, so its order and its chat are checked without a table. */
@@ -43,12 +48,14 @@ export function openButtons(key: Uint8Array): Buttons {
         if (!boundWords.includes(word)) return free.get(word)!
         return sealed(block(tagOf(chat), step, BOUND + lobbyWords.indexOf(word)))
       }),
+    request: () => sealed(block(0, 0, REQUEST.option)),
     read: (chat, data) => {
       const block = Buffer.from(data, 'base64url')
       if (block.length !== BLOCK || data.length > CALLBACK_BYTES) return undefined
       const plain = decipher.update(block)
       if (plain.readUInt32BE(12) !== MARK) return undefined
       const [tag, step, option] = [plain.readUIntBE(0, 6), plain.readUInt32BE(6), plain.readUInt16BE(10)]
+      if (option === REQUEST.option) return { type: 'opened', flow: REQUEST.flow }
       if (option >= FREE) return asked(lobbyWords[option - FREE])
       if (tag !== tagOf(chat)) return undefined
       return option >= BOUND

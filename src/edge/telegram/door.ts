@@ -1,6 +1,6 @@
 import type { Api } from 'grammy'
+import type { Arrival } from '../arrival.ts'
 import type { House } from '../house.ts'
-import type { Arrival } from '../ledger.ts'
 import type { Log } from '../log.ts'
 import type { Buttons } from './button.ts'
 import { inbound } from './inbound.ts'

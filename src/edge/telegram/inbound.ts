@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '../../conversation/input.ts'
 import type { LobbyWord } from '../../outbox/screen.ts'
-import type { Arrival } from '../ledger.ts'
+import type { Arrival } from '../arrival.ts'
 import type { Buttons } from './button.ts'
 
 const Chat = z.object({ id: z.int(), type: z.string() })

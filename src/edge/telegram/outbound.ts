@@ -86,9 +86,31 @@ async function say(
       sent.push((await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)).message_id)
       return []
     }
+    case 'knock':
+      return sayKnock(mouth, waiting, saying.word, sent)
     case 'venue':
       return (await sayVenue(mouth, waiting, saying.service, sent)) ? [] : waiting.live
   }
+}
+
+/** It tells a lock screen nothing, and it stands beside the screen without taking its place. */
+async function sayKnock(
+  { api, render, buttons }: TelegramMouth,
+  { to, language, live }: Waiting,
+  word: string,
+  sent: Sent,
+): Promise<readonly number[]> {
+  const open = { text: render.words.say(language, 'lobby:resume'), callback_data: buttons.request() }
+  const leave = {
+    text: render.lobby(language, 'leave'),
+    callback_data: buttons.lobby(to.id, 0, ['leave'])[0]!,
+  }
+  const { message_id } = await api.sendMessage(to.id, render.words.say(language, `neutral:${word}`), {
+    ...discreet,
+    reply_markup: { inline_keyboard: [[open], [leave]] },
+  })
+  sent.push(message_id)
+  return live
 }
 
 async function sayVenue(

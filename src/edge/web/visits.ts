@@ -1,5 +1,5 @@
+import type { Arrival } from '../arrival.ts'
 import type { House, Look } from '../house.ts'
-import type { Arrival } from '../ledger.ts'
 import type { Log } from '../log.ts'
 import type { Address } from '../storage/people.ts'
 

@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto'
+import { mayWrite } from '../../casework/contact-contract.ts'
+import type { Channel, News } from '../../channel/channel.ts'
+import type { CaseId, OrganizationId } from '../../kernel/id.ts'
+import type { People, Person } from '../storage/people.ts'
+import type { Sql } from '../storage/sql.ts'
+import type { Waiting } from '../storage/waiting.ts'
+
+/** The help channel over one transaction, and what must be told when it is over. */
+export type ChannelTurn = {
+  readonly channel: Channel
+  /** Desks at which something is new. */
+  readonly rung: ReadonlySet<OrganizationId>
+  /** What must be said because of it: neutral lines to people, boards to groups. Asked once, at the end. */
+  messages(): Promise<readonly Waiting[]>
+}
+
+type World = {
+  readonly sql: Sql
+  readonly at: Date
+  readonly people: People
+  readonly channelOn: (news: News) => Channel
+  /** What a rung desk is told in Telegram. */
+  readonly boards?: (channel: Channel, rung: ReadonlySet<OrganizationId>) => Promise<readonly Waiting[]>
+}
+
+/** Opens the channel. What is new is gathered while the turn lasts, so that two things in one case are one line. */
+export function channelTurn(world: World): ChannelTurn {
+  const knocked = new Set<CaseId>()
+  const rung = new Set<OrganizationId>()
+  const channel = world.channelOn({
+    knock: (found) => void knocked.add(found),
+    ring: (organization) => void rung.add(organization),
+  })
+  return {
+    channel,
+    rung,
+    messages: async () => [
+      ...(await knocks(world, channel, knocked)),
+      ...((await world.boards?.(channel, rung)) ?? []),
+    ],
+  }
+}
+
+/** A neutral line at each of her doors, now or when her hours come; none where she wants to come by herself. */
+async function knocks({ sql, at, people }: World, channel: Channel, cases: ReadonlySet<CaseId>) {
+  const said = new Map<string, Waiting>()
+  for (const id of cases) {
+    const found = await channel.cases.find(id)
+    if (!found) continue
+    const { contract } = found.request
+    const may = mayWrite(contract, at, 'we-begin')
+    if (may.may === 'later') await channel.timers.set(id, 'knock', may.at)
+    if (may.may !== 'now') continue
+    for (const person of await people.byId(sql, await channel.cases.doors(id)))
+      if (person.address.door === 'telegram') {
+        const waiting = knockTo(person, contract.neutralWord, at)
+        said.set(waiting.id, waiting)
+      }
+  }
+  return said.values()
+}
+
+/** Two things that are new are one line: the second takes the place of the first while it waits. */
+function knockTo({ id, address, language, spokenTo, live }: Person, word: string, at: Date): Waiting {
+  return {
+    id: `knock-${id}`,
+    person: id,
+    lane: 'reply',
+    dueAt: at.getTime(),
+    attempt: 0,
+    revision: randomInt(2 ** 31),
+    to: address,
+    language,
+    spokenTo,
+    live,
+    saying: { kind: 'knock', word },
+  }
+}
