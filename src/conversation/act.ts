@@ -11,6 +11,8 @@ export type Request = {
   readonly at: Date
   /** What her door can show besides screens. */
   readonly shows: readonly ('paper' | 'venue')[]
+  /** Her own message in the chat, where this turn began with one: so that it can be deleted when she wants that. */
+  readonly message?: number
   /** What she has been told before in this session, by name (the limits). */
   readonly knows: readonly string[]
 }

@@ -25,6 +25,7 @@ export type Turn = {
   readonly at: Date
   /** What her door can show besides screens. */
   readonly shows?: Request['shows']
+  readonly message?: number
 }
 
 /** What a turn ends with: a screen, or she left, or she is forgotten. */
@@ -161,8 +162,9 @@ function act(
 ): Promise<Acted> {
   const found = acts[name]
   if (!found) throw new Error(`no act named ${name}`)
-  const { person, language, at, knows, shows = [] } = turn
-  return found.run({ person, language, at, knows, shows, answers: seat.answers })
+  const { person, language, at, knows, shows = [], message } = turn
+  const said = message === undefined ? {} : { message }
+  return found.run({ person, language, at, knows, shows, answers: seat.answers, ...said })
 }
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {

@@ -18,7 +18,7 @@ export type Input =
   | { readonly type: 'opened'; readonly flow: string }
   /** Rounded to about 1 km (two decimals) before it gets here. */
   | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
-  /** A photo, a voice message, a document: nothing of it is fetched. */
-  | { readonly type: 'sent-file' }
+  /** A photo, a voice message, a document. `file`, where the door can bring it: by what it is found again; it is fetched only where a question takes files. */
+  | { readonly type: 'sent-file'; readonly file?: string }
   /** Anything else this house has no use for: a sticker, a contact, a button nobody knows. */
   | { readonly type: 'other' }

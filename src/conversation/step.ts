@@ -53,10 +53,17 @@ export function read(flow: Flow, session: Session, input: Input): Reading {
     case 'located':
       return gave(flow, session, 'location', `${input.latitude},${input.longitude}`)
     case 'sent-file':
-      return again('file-not-taken')
+      return gaveFile(flow, session, input.file)
     default:
       return again('not-understood')
   }
+}
+
+/** A file where the question takes one. Anywhere else it is not fetched. */
+function gaveFile(flow: Flow, session: Session, file: string | undefined): Reading {
+  const node = flow.nodes[session.at]
+  const taken = node?.kind === 'write' && node.accepts.includes('file')
+  return taken && file !== undefined ? { step: { type: 'gave', answer: file } } : again('file-not-taken')
 }
 
 const wrongWith = (text: string): Hint | undefined =>

@@ -162,8 +162,9 @@ export class Ledger {
     })
     try {
       const shows = shownAt[arrival.from.door]
-      const { input } = arrival
-      return await this.talk({ person: id, session, language, spokenTo, input, at: this.at, shows })
+      const { input, trace } = arrival
+      const said = trace ? { message: trace.message } : {}
+      return await this.talk({ person: id, session, language, spokenTo, input, at: this.at, shows, ...said })
     } catch (cause) {
       throw isDatabaseFault(cause) ? cause : new Poisoned(arrival, cause)
     }

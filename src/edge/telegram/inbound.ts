@@ -6,8 +6,9 @@ import type { Buttons } from './button.ts'
 
 const Chat = z.object({ id: z.int(), type: z.string() })
 const From = z.object({ language_code: z.string().optional() })
-/** That there is one is all we want to know. */
-const file = z.unknown().optional()
+/** By what it is fetched, and how large it is; its name is never read. */
+const File = z.object({ file_id: z.string().max(500), file_size: z.int().nonnegative().optional() })
+const file = File.optional().catch(undefined)
 const Message = z.object({
   message_id: z.int().nonnegative(),
   date: z.int().nonnegative(),
@@ -15,7 +16,7 @@ const Message = z.object({
   from: From.optional(),
   text: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
-  photo: file,
+  photo: z.array(File).optional().catch(undefined),
   document: file,
   voice: file,
   video: file,
@@ -75,7 +76,7 @@ const arrived = (arrival: Arrival, language: string | undefined): Inbound => ({
   arrival: language === undefined ? arrival : { ...arrival, language },
 })
 
-const files = ['photo', 'document', 'voice', 'video', 'video_note', 'audio'] as const
+const files = ['document', 'voice', 'video', 'video_note', 'audio'] as const
 
 const commands: ReadonlyMap<string | undefined, LobbyWord> = new Map([
   ['help', 'emergency'],
@@ -87,8 +88,7 @@ const commands: ReadonlyMap<string | undefined, LobbyWord> = new Map([
 function inputOf({ text, location, ...message }: z.infer<typeof Message>): Input {
   if (location)
     return { type: 'located', latitude: rounded(location.latitude), longitude: rounded(location.longitude) }
-  if (text === undefined)
-    return { type: files.some((kind) => message[kind] !== undefined) ? 'sent-file' : 'other' }
+  if (text === undefined) return fileIn(message)
   // A phone that begins every sentence with a capital writes /Stop as well.
   const [, command, code] = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?$/is.exec(text) ?? []
   if (command?.toLowerCase() === 'start')
@@ -96,6 +96,20 @@ function inputOf({ text, location, ...message }: z.infer<typeof Message>): Input
   const word = commands.get(command?.toLowerCase())
   return word ? { type: 'asked', word } : { type: 'wrote', text }
 }
+
+/** Of a photo the largest that a bot may fetch (20 MB, Bot API getFile). */
+function fileIn(message: Omit<z.infer<typeof Message>, 'text' | 'location'>): Input {
+  const kind = message.photo ? 'photo' : files.find((one) => message[one] !== undefined)
+  if (!kind) return { type: 'other' }
+  const found =
+    kind === 'photo'
+      ? message.photo?.findLast(({ file_size: size = 0 }) => size <= FETCHED_MAX)
+      : message[kind]
+  return found
+    ? { type: 'sent-file', file: `telegram ${kind} ${found.file_size ?? 0} ${found.file_id}` }
+    : { type: 'sent-file' }
+}
+const FETCHED_MAX = 20 * 1024 * 1024
 
 /** Two decimals are about 1 km: what is not needed is dropped before anything is kept. */
 const rounded = (degrees: number) => Math.round(degrees * 100) / 100
