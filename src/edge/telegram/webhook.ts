@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { TelegramDoor } from './door.ts'
 
@@ -28,8 +29,8 @@ export function webhook(
         if (body === undefined) return end(response, 413)
         const update = parse(body)
         if (update === undefined) return end(response, 400)
-        await door.take([update])
-        end(response, 200)
+        await door.take([update], 'acknowledged')
+        confirm(response, update)
       })
       .catch((fault: unknown) => {
         log.fault('webhook-failed', fault)
@@ -41,6 +42,22 @@ export function webhook(
 
 function end(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-length': '0' }).end()
+}
+
+const Press = z.object({ callback_query: z.object({ id: z.string() }) })
+
+/**
+ * The confirmation itself may be one call (Bot API, "Making requests when getting updates"): a press is acknowledged by
+ * it, which saves the request that every press would cost.
+ */
+function confirm(response: ServerResponse, update: unknown): void {
+  const press = Press.safeParse(update)
+  if (!press.success) return end(response, 200)
+  const call = { method: 'answerCallbackQuery', callback_query_id: press.data.callback_query.id }
+  const body = JSON.stringify(call)
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+    .end(body)
 }
 
 function parse(body: Buffer): unknown {
