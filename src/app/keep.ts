@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { seedDirectory } from '../edge/directory/seed.ts'
+import type { House } from '../edge/house.ts'
+import type { Log } from '../edge/log.ts'
+import type { Sender } from '../edge/mouth.ts'
+import { keepTime } from '../edge/schedule.ts'
+import type { Config } from '../edge/settings.ts'
+import { StorageFault } from '../edge/storage/fault.ts'
+import type { People } from '../edge/storage/people.ts'
+import { purge } from '../edge/storage/purge.ts'
+import { safetyPlans } from '../edge/storage/safety-plans.ts'
+import { hostSeal } from '../edge/storage/seal.ts'
+import { actsOf } from './acts.ts'
+import { assemble } from './assemble.ts'
+import type { Ground } from './ground.ts'
+import type { Opened } from './keeper.ts'
+import { distanceLabel } from './service-card.ts'
+
+type Running = { readonly house: House; readonly opened: Opened; readonly people: People }
+
+export const clock = () => new Date()
+
+/** What a house stands on from its start to its end. */
+export type Whole = {
+  readonly config: Config
+  readonly root: string
+  readonly log: Log
+  readonly ground: Ground
+  readonly send: Sender
+  /** What can be read while nothing can be written. */
+  readonly readable: Opened | undefined
+}
+
+/** Holds the house once its database is there, and stands in for it until then. */
+export class Keep {
+  readonly whole: Whole
+  running: Running | undefined
+  /** Reads the directory into memory: after the doors are open, or when the first turn wants it. */
+  fill: () => Promise<unknown> = () => Promise.resolve()
+  private chores: (() => void) | undefined
+
+  constructor(whole: Whole) {
+    this.whole = whole
+  }
+
+  async run(opened: Opened): Promise<undefined> {
+    const { root, ground, log } = this.whole
+    await seedDirectory(opened.storage, join(root, 'prisma', 'seed'), ground.lookup.country)
+    this.fill = once(() =>
+      ground.fill(opened.storage).catch((fault: unknown) => log.fault('directory-not-read', fault)),
+    )
+    const { house, people } = assembleOn(opened, this.whole, this.fill)
+    this.running = { house, opened, people }
+    const { storage } = opened
+    this.chores = keepTime(
+      [
+        { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
+        // An import runs as a process of its own; what it brought shows within a quarter of an hour.
+        { name: 'directory', when: '*/15 * * * *', run: () => ground.fill(storage) },
+        // A fact's term ends with its day; a machine that slept through midnight is late by an hour at most.
+        { name: 'content', when: '1 * * * *', run: async () => ground.renew() },
+      ],
+      log,
+    )
+    log.info('resumed', { count: await house.resume() })
+  }
+
+  /** Turns and looks go to the house, or fail at once. */
+  readonly house: Pick<House, 'turn' | 'look'> = {
+    turn: (arrivals) => this.running?.house.turn(arrivals) ?? Promise.reject(databaseAway()),
+    look: (address) => this.running?.house.look(address) ?? Promise.reject(databaseAway()),
+  }
+
+  async close(ms: number): Promise<void> {
+    this.chores?.()
+    await this.running?.house.close(ms)
+    await this.running?.opened.storage.close()
+  }
+}
+
+function assembleOn(
+  opened: Opened,
+  { ground, config, send, log }: Whole,
+  ready: () => Promise<unknown>,
+): { house: House; people: People } {
+  const seal = hostSeal(opened.key)
+  const { lookup, words } = ground
+  const label = distanceLabel(words)
+  return assemble({
+    storage: opened.storage,
+    seal,
+    flows: () => ground.flowOf,
+    languages: words.languages,
+    defaultLanguage: config.defaultLanguage,
+    actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),
+    send,
+    ready,
+    clock,
+    log,
+  })
+}
+
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let under: Promise<Value> | undefined
+  return () => {
+    under ??= work()
+    return under
+  }
+}
+
+const databaseAway = () =>
+  new StorageFault('database-unreachable', 'The database is away; it is tried again every few seconds.')
