@@ -18,6 +18,91 @@ export { Prisma }
 export * as $Enums from './enums.ts'
 export * from './enums.ts';
 /**
+ * Model HelpingOrganization
+ * An organization that answers people here: everything about it is public, as JSON text.
+ */
+export type HelpingOrganization = Prisma.HelpingOrganizationModel
+/**
+ * Model PromiseCount
+ * How often an organization kept its word in a month. Outlives the cases.
+ */
+export type PromiseCount = Prisma.PromiseCountModel
+/**
+ * Model StaffMember
+ * Somebody who works at an organization. Her name, roles and what she is tied to are sealed with the host key.
+ */
+export type StaffMember = Prisma.StaffMemberModel
+/**
+ * Model Case
+ * A request and what became of it. What a desk and a clock must find is plain; what she asked for is sealed with the host key.
+ */
+export type Case = Prisma.CaseModel
+/**
+ * Model CaseDoor
+ * From which door which case is seen. A person at two doors has two rows.
+ */
+export type CaseDoor = Prisma.CaseDoorModel
+/**
+ * Model Consent
+ * What she agreed to and took back, in her own order. A row is never changed, and the seal knows its place.
+ */
+export type Consent = Prisma.ConsentModel
+/**
+ * Model Receipt
+ * The code that opens a case at another door, as a keyed digest.
+ */
+export type Receipt = Prisma.ReceiptModel
+/**
+ * Model Letter
+ * What a caseworker wrote and the person has not put away yet, sealed with the host key.
+ */
+export type Letter = Prisma.LetterModel
+/**
+ * Model Referral
+ * A case handed to another organization, the nth one of that case. What goes along is sealed with the host key.
+ */
+export type Referral = Prisma.ReferralModel
+/**
+ * Model Timer
+ * When the house looks at something by itself.
+ */
+export type Timer = Prisma.TimerModel
+/**
+ * Model AuditEvent
+ * What somebody did. `hash` is SHA-256 of the hash before it and of this row; the mark `audit-head` holds the last one, sealed.
+ */
+export type AuditEvent = Prisma.AuditEventModel
+/**
+ * Model StaffChat
+ * The private chat of a member of staff: found by a keyed index, kept sealed.
+ */
+export type StaffChat = Prisma.StaffChatModel
+/**
+ * Model DeskGroup
+ * A staff group: found by a keyed index, kept sealed.
+ */
+export type DeskGroup = Prisma.DeskGroupModel
+/**
+ * Model LinkCode
+ * A code that opens one thing once: a keyed digest of it.
+ */
+export type LinkCode = Prisma.LinkCodeModel
+/**
+ * Model StaffSecret
+ * The secret of somebody's one-time passwords, sealed with the host key, and the last step that was used.
+ */
+export type StaffSecret = Prisma.StaffSecretModel
+/**
+ * Model StaffSession
+ * Somebody at her desk in a browser: a keyed digest of the cookie.
+ */
+export type StaffSession = Prisma.StaffSessionModel
+/**
+ * Model Errand
+ * Something to fetch and do outside a transaction, such as a file that she sent. What it is about is sealed with the host key.
+ */
+export type Errand = Prisma.ErrandModel
+/**
  * Model TaxonomyTerm
  * What kind of help there is, and what may be known about where it is given: never, on_request, none_phone_only or public.
  */

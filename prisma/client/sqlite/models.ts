@@ -8,6 +8,23 @@
  *
  * 🟢 You can import this file directly.
  */
+export type * from './models/HelpingOrganization.ts'
+export type * from './models/PromiseCount.ts'
+export type * from './models/StaffMember.ts'
+export type * from './models/Case.ts'
+export type * from './models/CaseDoor.ts'
+export type * from './models/Consent.ts'
+export type * from './models/Receipt.ts'
+export type * from './models/Letter.ts'
+export type * from './models/Referral.ts'
+export type * from './models/Timer.ts'
+export type * from './models/AuditEvent.ts'
+export type * from './models/StaffChat.ts'
+export type * from './models/DeskGroup.ts'
+export type * from './models/LinkCode.ts'
+export type * from './models/StaffSecret.ts'
+export type * from './models/StaffSession.ts'
+export type * from './models/Errand.ts'
 export type * from './models/TaxonomyTerm.ts'
 export type * from './models/Organization.ts'
 export type * from './models/Service.ts'

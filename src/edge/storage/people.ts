@@ -120,7 +120,8 @@ export class People {
 
   async erase(sql: Sql, ids: readonly PersonId[]): Promise<void> {
     const rows = ids.map((id) => [id])
-    for (const table of ['SafetyPlan', 'Quarantine', 'Outbox'])
+    // Her cases stay for whoever answers her, and for her receipt; from this door nobody sees them any more.
+    for (const table of ['SafetyPlan', 'Quarantine', 'Outbox', 'CaseDoor'])
       await runAll(sql, rows, '?', (marks) => `DELETE FROM "${table}" WHERE "person" IN (${marks})`)
     await runAll(sql, rows, '?', (marks) => `DELETE FROM "Person" WHERE "id" IN (${marks})`)
   }

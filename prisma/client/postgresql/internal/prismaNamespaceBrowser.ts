@@ -51,6 +51,23 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
+  HelpingOrganization: 'HelpingOrganization',
+  PromiseCount: 'PromiseCount',
+  StaffMember: 'StaffMember',
+  Case: 'Case',
+  CaseDoor: 'CaseDoor',
+  Consent: 'Consent',
+  Receipt: 'Receipt',
+  Letter: 'Letter',
+  Referral: 'Referral',
+  Timer: 'Timer',
+  AuditEvent: 'AuditEvent',
+  StaffChat: 'StaffChat',
+  DeskGroup: 'DeskGroup',
+  LinkCode: 'LinkCode',
+  StaffSecret: 'StaffSecret',
+  StaffSession: 'StaffSession',
+  Errand: 'Errand',
   TaxonomyTerm: 'TaxonomyTerm',
   Organization: 'Organization',
   Service: 'Service',
@@ -85,6 +102,188 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 } as const)
 
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
+
+
+export const HelpingOrganizationScalarFieldEnum = {
+  id: 'id',
+  data: 'data'
+} as const
+
+export type HelpingOrganizationScalarFieldEnum = (typeof HelpingOrganizationScalarFieldEnum)[keyof typeof HelpingOrganizationScalarFieldEnum]
+
+
+export const PromiseCountScalarFieldEnum = {
+  organization: 'organization',
+  month: 'month',
+  outcome: 'outcome',
+  count: 'count'
+} as const
+
+export type PromiseCountScalarFieldEnum = (typeof PromiseCountScalarFieldEnum)[keyof typeof PromiseCountScalarFieldEnum]
+
+
+export const StaffMemberScalarFieldEnum = {
+  id: 'id',
+  organization: 'organization',
+  body: 'body'
+} as const
+
+export type StaffMemberScalarFieldEnum = (typeof StaffMemberScalarFieldEnum)[keyof typeof StaffMemberScalarFieldEnum]
+
+
+export const CaseScalarFieldEnum = {
+  id: 'id',
+  person: 'person',
+  codeKey: 'codeKey',
+  organization: 'organization',
+  caseworker: 'caseworker',
+  status: 'status',
+  by: 'by',
+  openedAt: 'openedAt',
+  changedAt: 'changedAt',
+  closedAt: 'closedAt',
+  revision: 'revision',
+  body: 'body'
+} as const
+
+export type CaseScalarFieldEnum = (typeof CaseScalarFieldEnum)[keyof typeof CaseScalarFieldEnum]
+
+
+export const CaseDoorScalarFieldEnum = {
+  case: 'case',
+  person: 'person',
+  unreachable: 'unreachable'
+} as const
+
+export type CaseDoorScalarFieldEnum = (typeof CaseDoorScalarFieldEnum)[keyof typeof CaseDoorScalarFieldEnum]
+
+
+export const ConsentScalarFieldEnum = {
+  person: 'person',
+  nth: 'nth',
+  body: 'body'
+} as const
+
+export type ConsentScalarFieldEnum = (typeof ConsentScalarFieldEnum)[keyof typeof ConsentScalarFieldEnum]
+
+
+export const ReceiptScalarFieldEnum = {
+  case: 'case',
+  digest: 'digest'
+} as const
+
+export type ReceiptScalarFieldEnum = (typeof ReceiptScalarFieldEnum)[keyof typeof ReceiptScalarFieldEnum]
+
+
+export const LetterScalarFieldEnum = {
+  id: 'id',
+  case: 'case',
+  at: 'at',
+  text: 'text',
+  file: 'file'
+} as const
+
+export type LetterScalarFieldEnum = (typeof LetterScalarFieldEnum)[keyof typeof LetterScalarFieldEnum]
+
+
+export const ReferralScalarFieldEnum = {
+  case: 'case',
+  nth: 'nth',
+  from: 'from',
+  to: 'to',
+  status: 'status',
+  at: 'at',
+  body: 'body'
+} as const
+
+export type ReferralScalarFieldEnum = (typeof ReferralScalarFieldEnum)[keyof typeof ReferralScalarFieldEnum]
+
+
+export const TimerScalarFieldEnum = {
+  owner: 'owner',
+  kind: 'kind',
+  at: 'at'
+} as const
+
+export type TimerScalarFieldEnum = (typeof TimerScalarFieldEnum)[keyof typeof TimerScalarFieldEnum]
+
+
+export const AuditEventScalarFieldEnum = {
+  seq: 'seq',
+  at: 'at',
+  by: 'by',
+  what: 'what',
+  case: 'case',
+  organization: 'organization',
+  hash: 'hash'
+} as const
+
+export type AuditEventScalarFieldEnum = (typeof AuditEventScalarFieldEnum)[keyof typeof AuditEventScalarFieldEnum]
+
+
+export const StaffChatScalarFieldEnum = {
+  key: 'key',
+  address: 'address',
+  staff: 'staff'
+} as const
+
+export type StaffChatScalarFieldEnum = (typeof StaffChatScalarFieldEnum)[keyof typeof StaffChatScalarFieldEnum]
+
+
+export const DeskGroupScalarFieldEnum = {
+  key: 'key',
+  address: 'address',
+  organization: 'organization',
+  board: 'board',
+  stopped: 'stopped'
+} as const
+
+export type DeskGroupScalarFieldEnum = (typeof DeskGroupScalarFieldEnum)[keyof typeof DeskGroupScalarFieldEnum]
+
+
+export const LinkCodeScalarFieldEnum = {
+  digest: 'digest',
+  purpose: 'purpose',
+  organization: 'organization',
+  staff: 'staff',
+  until: 'until',
+  usedAt: 'usedAt'
+} as const
+
+export type LinkCodeScalarFieldEnum = (typeof LinkCodeScalarFieldEnum)[keyof typeof LinkCodeScalarFieldEnum]
+
+
+export const StaffSecretScalarFieldEnum = {
+  staff: 'staff',
+  secret: 'secret',
+  lastStep: 'lastStep'
+} as const
+
+export type StaffSecretScalarFieldEnum = (typeof StaffSecretScalarFieldEnum)[keyof typeof StaffSecretScalarFieldEnum]
+
+
+export const StaffSessionScalarFieldEnum = {
+  digest: 'digest',
+  staff: 'staff',
+  since: 'since',
+  seen: 'seen',
+  until: 'until'
+} as const
+
+export type StaffSessionScalarFieldEnum = (typeof StaffSessionScalarFieldEnum)[keyof typeof StaffSessionScalarFieldEnum]
+
+
+export const ErrandScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  case: 'case',
+  person: 'person',
+  payload: 'payload',
+  at: 'at',
+  attempt: 'attempt'
+} as const
+
+export type ErrandScalarFieldEnum = (typeof ErrandScalarFieldEnum)[keyof typeof ErrandScalarFieldEnum]
 
 
 export const TaxonomyTermScalarFieldEnum = {

@@ -257,10 +257,6 @@ export type TaxonomyTermScalarRelationFilter = {
   isNot?: Prisma.TaxonomyTermWhereInput
 }
 
-export type StringFieldUpdateOperationsInput = {
-  set?: string
-}
-
 export type TaxonomyTermCreateNestedOneWithoutServicesInput = {
   create?: Prisma.XOR<Prisma.TaxonomyTermCreateWithoutServicesInput, Prisma.TaxonomyTermUncheckedCreateWithoutServicesInput>
   connectOrCreate?: Prisma.TaxonomyTermCreateOrConnectWithoutServicesInput

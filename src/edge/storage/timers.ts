@@ -1,0 +1,29 @@
+import type { LookKind, Timers } from '../../channel/channel.ts'
+import { dateOf } from './sealed-value.ts'
+import type { Sql } from './sql.ts'
+
+type Row = { owner: string; kind: LookKind; at: number | bigint | string }
+
+/** Durable timers: rows, so that what was to happen while the house was down happens when it opens. */
+export const timers = (sql: Sql): Timers => ({
+  set: async (owner, kind, at) => {
+    await sql.run(
+      `INSERT INTO "Timer" ("owner", "kind", "at") VALUES (?, ?, ?)
+        ON CONFLICT ("owner", "kind") DO UPDATE SET "at" = excluded."at"`,
+      [owner, kind, at.getTime()],
+    )
+  },
+  clear: async (owner, kind) => {
+    await sql.run('DELETE FROM "Timer" WHERE "owner" = ? AND "kind" = ?', [owner, kind])
+  },
+  due: async (at, most) => {
+    const text =
+      'SELECT "owner", "kind", "at" FROM "Timer" WHERE "at" <= ? ORDER BY "at", "owner", "kind" LIMIT ?'
+    const rows = await sql.rows<Row>(text, [at.getTime(), most])
+    return rows.map(({ owner, kind, at: due }) => ({ owner, kind, at: dateOf(due) }))
+  },
+  next: async () => {
+    const [row] = await sql.rows<{ at: Row['at'] | null }>('SELECT MIN("at") AS "at" FROM "Timer"')
+    return row && row.at !== null ? dateOf(row.at) : undefined
+  },
+})
