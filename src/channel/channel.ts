@@ -14,9 +14,23 @@ import type { Letters, Receipts } from './letter.ts'
 export type Timers = {
   set(owner: string, kind: LookKind, at: Date): Promise<void>
   clear(owner: string, kind: LookKind): Promise<void>
+  /** What these owners wait for. */
+  of(owners: readonly string[]): Promise<readonly Look[]>
 }
-/** Beside what a case waits for: a person's hours have come, or a caseworker wanted to be reminded. */
-export type LookKind = Timer['kind'] | 'knock' | 'follow-up'
+/**
+ * Beside what a case waits for: a person's hours have come, or a caseworker wanted to be reminded. `follow-up-due` stands
+ * from then on until she did something, and rings every day. Saving a case leaves these three as they are.
+ */
+export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due'
+
+/** One time at which the house looks at something. */
+export type Look = { readonly owner: string; readonly kind: LookKind; readonly at: Date }
+
+/** Whether people can be told anything at all. */
+export type Reach = {
+  /** Of these cases, those whose person has no door left at which she could be told: she blocked the chat. */
+  unreachable(cases: readonly CaseId[]): Promise<ReadonlySet<CaseId>>
+}
 
 /** What must be told once the transaction is kept: to whom, never what. She reads it when she looks. */
 export type News = {
@@ -39,6 +53,7 @@ export type Channel = {
   readonly referrals: Referrals
   readonly letters: Letters
   readonly receipts: Receipts
+  readonly reach: Reach
   readonly timers: Timers
   readonly audit: Audit
   readonly news: News
