@@ -35,6 +35,6 @@ export type HelpingOrganizations = {
   save(organization: HelpingOrganization): Promise<void>
   /** Adds what became of one offer to the numbers of this organization, which outlive its cases. */
   count(id: OrganizationId, outcome: Outcome['is'], at: Date): Promise<void>
-  /** How often it kept its word, since then. */
+  /** How often it kept its word, since the month of then (UTC), and how many promises are open now. */
   tally(id: OrganizationId, since: Date): Promise<Tally>
 }

@@ -18,13 +18,21 @@ const counts: Readonly<Record<Offer['outcome']['is'], keyof Tally | undefined>> 
   'taken-back': undefined,
 }
 
+export const noTally: Tally = { kept: 0, broken: 0, declined: 0, open: 0 }
+
+/** The tally with so many more offers that ended like this. */
+export function add(sofar: Tally, outcome: Offer['outcome']['is'], times = 1): Tally {
+  const counted = counts[outcome]
+  return counted ? { ...sofar, [counted]: sofar[counted] + times } : sofar
+}
+
+/** Promises are counted by the month (UTC) in which they ended: `2026-11`. */
+export const monthOf = (at: Date) => at.toISOString().slice(0, 7)
+
 /** Kept and broken promises for each organization that was ever asked. */
 export function tally(offers: readonly Offer[]): ReadonlyMap<OrganizationId, Tally> {
   const all = new Map<OrganizationId, Tally>()
-  for (const { organization, outcome } of offers) {
-    const sofar = all.get(organization) ?? { kept: 0, broken: 0, declined: 0, open: 0 }
-    const counted = counts[outcome.is]
-    all.set(organization, counted ? { ...sofar, [counted]: sofar[counted] + 1 } : sofar)
-  }
+  for (const { organization, outcome } of offers)
+    all.set(organization, add(all.get(organization) ?? noTally, outcome.is))
   return all
 }
