@@ -40,7 +40,6 @@ export async function linesOf(at: AtDesk, seen: readonly Seen[]): Promise<readon
   const { channel } = at
   const ids = seen.map(({ found }) => found.id)
   const letters = await channel.letters.waiting(ids)
-  const unreachable = await channel.reach.unreachable(ids)
   const looks = await channel.timers.of(ids)
   const lines: CaseLine[] = []
   for (const { found, relation } of seen) {
@@ -50,7 +49,7 @@ export async function linesOf(at: AtDesk, seen: readonly Seen[]): Promise<readon
       mine: relation === 'assigned' || relation === 'handing-over',
       handingOver: relation === 'handing-over',
       unreadByHer: letters.get(found.id) ?? 0,
-      unreachable: unreachable.has(found.id),
+      unreachable: (await channel.doors.lostSince(found.id)) !== undefined,
       ...(followUp && { followUp: { at: followUp.at, due: followUp.kind === 'follow-up-due' } }),
     })
   }

@@ -8,12 +8,19 @@ import type { EntrySeal } from '../sealing/entry-seal.ts'
 import type { OrganizationKeys } from '../sealing/organization-key.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Audit } from './audit.ts'
+import type { CaseDoors } from './doors.ts'
+import type { Errands } from './errand.ts'
 import type { Letters, Receipts } from './letter.ts'
+import type { DeskGroups, LinkCodes, SignIns, StaffChats } from './staff-doors.ts'
 
 /** When the house looks at something by itself: one time for each owner (a case) and kind. */
 export type Timers = {
   set(owner: string, kind: LookKind, at: Date): Promise<void>
   clear(owner: string, kind: LookKind): Promise<void>
+  /** Those whose time has come, the oldest first. They stay until they are cleared, or their case is saved. */
+  due(at: Date, most: number): Promise<readonly Look[]>
+  /** When the next one of all is due. */
+  next(): Promise<Date | undefined>
   /** What these owners wait for. */
   of(owners: readonly string[]): Promise<readonly Look[]>
 }
@@ -25,12 +32,6 @@ export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due'
 
 /** One time at which the house looks at something. */
 export type Look = { readonly owner: string; readonly kind: LookKind; readonly at: Date }
-
-/** Whether people can be told anything at all. */
-export type Reach = {
-  /** Of these cases, those whose person has no door left at which she could be told: she blocked the chat. */
-  unreachable(cases: readonly CaseId[]): Promise<ReadonlySet<CaseId>>
-}
 
 /** What must be told once the transaction is kept: to whom, never what. She reads it when she looks. */
 export type News = {
@@ -53,8 +54,13 @@ export type Channel = {
   readonly referrals: Referrals
   readonly letters: Letters
   readonly receipts: Receipts
-  readonly reach: Reach
   readonly timers: Timers
+  readonly doors: CaseDoors
+  readonly errands: Errands
+  readonly staffChats: StaffChats
+  readonly deskGroups: DeskGroups
+  readonly linkCodes: LinkCodes
+  readonly signIns: SignIns
   readonly audit: Audit
   readonly news: News
   /** So many bytes that nobody can guess. */

@@ -80,7 +80,7 @@ export type ReferralAnswer = {
 /** Her organization takes what another one refers, or says no and why. A yes gives it the case, and a promise of its own. */
 export const answerReferral = atDesk('answer-referral', async (at, answer: ReferralAnswer) => {
   const { channel, member, organization } = at
-  const referral = (await channel.referrals.of(answer.case)).find(
+  const referral = (await channel.referrals.of(answer.case)).findLast(
     ({ from, to }) => from === answer.from && to === organization.id,
   )
   const found = referral && (await answerable(at, referral))

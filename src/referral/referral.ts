@@ -47,7 +47,7 @@ export const shared = (referral: Referral, request: Request): Partial<Request> =
     Object.entries(request).filter(([name]) => referral.fields.some((field) => field === name)),
   )
 
-/** All referrals. A case has one from this organization to that one: saving another takes its place. */
+/** All referrals. Of those between the same two about one case, one at most is not over, and saving replaces it. */
 export type Referrals = {
   of(found: CaseId): Promise<readonly Referral[]>
   /** What was sent to this organization and not answered yet. */
