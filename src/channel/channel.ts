@@ -21,9 +21,16 @@ export type Timers = {
   due(at: Date, most: number): Promise<readonly Look[]>
   /** When the next one of all is due. */
   next(): Promise<Date | undefined>
+  /** What these owners wait for. */
+  of(owners: readonly string[]): Promise<readonly Look[]>
 }
-/** Beside what a case waits for: a person's hours have come, or a caseworker wanted to be reminded. */
-export type LookKind = Timer['kind'] | 'knock' | 'follow-up'
+/**
+ * Beside what a case waits for: a person's hours have come, or a caseworker wanted to be reminded. `follow-up-due` stands
+ * from then on until she did something, and rings every day. Saving a case leaves these three as they are.
+ */
+export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due'
+
+/** One time at which the house looks at something. */
 export type Look = { readonly owner: string; readonly kind: LookKind; readonly at: Date }
 
 /** What must be told once the transaction is kept: to whom, never what. She reads it when she looks. */

@@ -6,19 +6,23 @@ import { done, refuse } from '../kernel/outcome.ts'
 import { contentBytes, type EntryContent } from '../sealing/entry-content.ts'
 import type { Channel } from './channel.ts'
 import { groundOf, keep, newId } from './keep.ts'
+import { handingOver } from './permit.ts'
 
 /**
- * Who can open what she writes now: who has the case or is asked for it, and those she agreed to should they not answer.
+ * Who can open what she writes now: who has the case or is asked for it, who is handing it over, and those she agreed to
+ * should they not answer.
  * Nobody without a consent that holds, and nobody without a key.
  */
 export async function readersOf(channel: Channel, found: Case) {
   const holder = 'organization' in found.state && found.state.organization
+  const leaving = (await handingOver(channel, found)).map(({ from }) => from)
   const ledger = await channel.consents.of(found.person)
   const holds = (recipient: OrganizationId, purpose: Purpose) =>
     standing(ledger, { recipient, purpose, at: channel.at }) !== undefined
   const readers = []
-  for (const one of new Set([...(holder ? [holder] : []), ...found.recipients])) {
-    if (!holds(one, 'request') && !(one === holder && holds(one, 'referral'))) continue
+  for (const one of new Set([...(holder ? [holder] : []), ...leaving, ...found.recipients])) {
+    if (!holds(one, 'request') && !((one === holder || leaving.includes(one)) && holds(one, 'referral')))
+      continue
     const key = await channel.keys.present(one)
     if (key) readers.push(key.recipient)
   }
@@ -35,5 +39,6 @@ export async function passOn(channel: Channel, found: Case, content: EntryConten
   const move = wrote(found, await groundOf(channel, found.person))
   if (!move.ok) return move
   await channel.entries.add({ about, sealed })
+  for (const { from } of await handingOver(channel, found)) channel.news.ring(from)
   return done(await keep(channel, found, move.value, { by: 'person', what: 'person-wrote' }))
 }

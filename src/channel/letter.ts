@@ -14,6 +14,8 @@ export type Letters = {
   add(letter: Letter): Promise<void>
   /** The oldest first. */
   of(found: CaseId): Promise<readonly Letter[]>
+  /** How many wait in each of these cases; a case without one is not among them. */
+  waiting(cases: readonly CaseId[]): Promise<ReadonlyMap<CaseId, number>>
   drop(letters: readonly string[]): Promise<void>
 }
 

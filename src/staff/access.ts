@@ -1,7 +1,16 @@
 import type { Role, StaffMember } from './staff.ts'
 
-/** How a member of staff stands to what she wants to touch. `excluded`: kept away by the person or by a declared conflict. */
-export const relations = ['assigned', 'own-organization', 'other-organization', 'excluded'] as const
+/**
+ * How a member of staff stands to what she wants to touch. `handing-over`: her case is with another organization now, and
+ * she has not left yet. `excluded`: kept away by the person or by a declared conflict.
+ */
+export const relations = [
+  'assigned',
+  'own-organization',
+  'other-organization',
+  'handing-over',
+  'excluded',
+] as const
 export type Relation = (typeof relations)[number]
 
 const helping = ['caseworker', 'lawyer', 'psychologist'] as const
@@ -17,16 +26,22 @@ type Row = Readonly<Partial<Record<Exclude<Relation, 'excluded'>, readonly Role[
 export const access = {
   'see-waiting': { 'own-organization': helpingOrLeading, assigned: helpingOrLeading },
   'search-cases': { 'own-organization': ['supervisor'], assigned: helpingOrLeading },
-  'see-case': { assigned: helpingOrLeading, 'own-organization': ['supervisor'] },
-  'read-entries': { assigned: helping, 'own-organization': ['supervisor'] },
+  'see-case': {
+    assigned: helpingOrLeading,
+    'own-organization': ['supervisor'],
+    'handing-over': helping,
+  },
+  'read-entries': { assigned: helping, 'own-organization': ['supervisor'], 'handing-over': helping },
   'claim-case': { assigned: helping, 'own-organization': helping },
   'assign-case': { assigned: ['supervisor'], 'own-organization': ['supervisor'] },
   'decline-case': { assigned: helping, 'own-organization': helpingOrLeading },
-  'answer-person': { assigned: helping },
-  'write-note': { assigned: helping, 'own-organization': ['supervisor'] },
+  'answer-person': { assigned: helping, 'handing-over': helping },
+  'write-note': { assigned: helping, 'own-organization': ['supervisor'], 'handing-over': helping },
   'plan-follow-up': { assigned: helping, 'own-organization': ['supervisor'] },
   'hand-over-case': { assigned: helping, 'own-organization': ['supervisor'] },
   'refer-case': { assigned: helping },
+  'share-entries': { assigned: helping, 'handing-over': helping },
+  'leave-case': { 'handing-over': helping },
   'answer-referral': { 'own-organization': leading },
   'close-case': { assigned: helping, 'own-organization': ['supervisor'] },
   'reopen-case': { assigned: helping, 'own-organization': ['supervisor'] },
@@ -38,6 +53,7 @@ export const access = {
   'change-staff': { 'own-organization': ['administrator'] },
   'change-roles': { 'own-organization': ['administrator'] },
   'link-group': { 'own-organization': ['coordinator'] },
+  'link-chat': { 'own-organization': helpingOrLeading },
   'change-key': { 'own-organization': ['administrator'] },
   'see-audit': { 'own-organization': ['supervisor', 'administrator'] },
   'edit-content': { 'own-organization': ['editor'] },

@@ -240,19 +240,22 @@ const memoryStaff = (state: State): Staff => ({
   save: async (member) => void state.staff.set(member.id, copy(member)),
 })
 
+const isOver = ({ state }: Referral) => !['proposed', 'sent', 'accepted'].includes(state.status)
+
 const memoryReferrals = (state: State): Referrals => ({
   of: async (found) => copy(state.referrals.filter((one) => one.case === found)),
   waitingFor: async (organization) =>
     copy(state.referrals.filter((one) => one.to === organization && one.state.status === 'sent')).sort(
       (a, b) => a.state.at.getTime() - b.state.at.getTime() || byText(a.case, b.case),
     ),
+  from: async (organization) =>
+    copy(state.referrals.filter((one) => one.from === organization && !isOver(one))).sort(
+      (a, b) => a.state.at.getTime() - b.state.at.getTime() || byText(a.case, b.case),
+    ),
   save: async (referral) => {
     const at = state.referrals.findIndex(
       (one) =>
-        one.case === referral.case &&
-        one.from === referral.from &&
-        one.to === referral.to &&
-        (one.state.status === 'sent' || one.state.status === 'accepted'),
+        one.case === referral.case && one.from === referral.from && one.to === referral.to && !isOver(one),
     )
     state.referrals = at < 0 ? [...state.referrals, copy(referral)] : state.referrals.with(at, copy(referral))
   },
@@ -266,6 +269,13 @@ const memoryLetters = (state: State): Letters => ({
   of: async (found) =>
     copy(state.letters.filter((letter) => letter.case === found)).sort(
       (a, b) => a.at.getTime() - b.at.getTime() || byText(a.id, b.id),
+    ),
+  waiting: async (cases) =>
+    new Map(
+      cases.flatMap((id) => {
+        const count = state.letters.filter((letter) => letter.case === id).length
+        return count > 0 ? [[id, count] as const] : []
+      }),
     ),
   drop: async (ids) => {
     state.letters = state.letters.filter(({ id }) => !ids.includes(id))
@@ -296,6 +306,7 @@ const memoryTimers = (state: State): Timers => {
         .filter((one) => one.at <= at)
         .slice(0, most),
     next: async () => inOrder()[0]?.at,
+    of: async (owners) => copy(state.looks.filter(({ owner }) => owners.includes(owner))),
   }
 }
 

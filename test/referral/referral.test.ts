@@ -4,7 +4,9 @@ import { receive } from '../../src/casework/asking.ts'
 import type { Move } from '../../src/casework/move.ts'
 import { answer, claim, passOn } from '../../src/casework/working.ts'
 import type { Outcome } from '../../src/kernel/outcome.ts'
-import { complete, fields, type Referral, respond, send, shared } from '../../src/referral/referral.ts'
+import { complete, respond } from '../../src/referral/answering.ts'
+import { type Proposal, propose, send } from '../../src/referral/proposing.ts'
+import { type Field, fields, type Referral, shared } from '../../src/referral/referral.ts'
 import {
   agreed,
   ash,
@@ -35,48 +37,77 @@ const ledger = [
   agreed(oak),
   { ...agreed(ash, 'referral'), shares: ['kind', 'urgency', 'contract', 'not-a-field'] },
 ]
-const sending = { to: organization(ash), warm: true, ledger, at: later(1) }
+const wished: readonly Field[] = ['topic', 'region']
+const proposing: Proposal = { to: organization(ash), warm: true, fields: wished, at: later(1) }
+const proposed = yes(propose(found, bako, proposing))
+const sending = { to: organization(ash), ledger, at: later(1) }
 const gulya = member('gulya', { organization: ash, roles: ['coordinator'] })
-const sent = yes(send(found, bako, sending))
+const sent = yes(send(proposed, found, sending))
 const accepts = { by: gulya, says: 'accepted', ledger, at: later(2) } as const
 const accepted = yes(respond(sent, found, accepts))
 
+const tied = organization(ash, { conflicts: { organizations: [], branches: ['army'], regions: [] } })
+const closed = {
+  ...found,
+  state: {
+    status: 'closed',
+    reason: 'helped',
+    closedAt: morning,
+    organization: oak,
+    caseworker: bako.id,
+  } as const,
+}
+
 describe('a referral', () => {
-  it('is sent by her caseworker, with exactly what she agreed to', () => {
-    expect(sent).toEqual({
+  it('is proposed with what nobody could answer her without, and what her caseworker adds', () => {
+    expect(proposed).toEqual({
       case: found.id,
       from: oak,
       to: ash,
       by: bako.id,
-      fields: ['kind', 'urgency', 'contract'],
+      fields: ['track', 'kind', 'topic', 'region', 'language', 'urgency', 'contract'],
       warm: true,
+      state: { status: 'proposed', at: later(1) },
+    })
+    const odd = ['exclusions', 'story'] as readonly string[] as readonly Field[]
+    expect(yes(propose(found, bako, { ...proposing, fields: odd })).fields).not.toContain('exclusions')
+  })
+
+  it('is not proposed by anybody else, nor to somebody she keeps away', () => {
+    const { to: _, ...other } = proposing
+    expect(no(propose(found, bolek, proposing))).toBe('not-permitted')
+    expect(no(propose(found, eno, proposing))).toBe('not-permitted')
+    expect(no(propose(found, bako, { ...other, to: organization(oak) }))).toBe('same-organization')
+    expect(no(propose(found, bako, { ...other, to: organization(ash, { active: false }) }))).toBe(
+      'no-such-organization',
+    )
+    expect(no(propose(found, bako, { ...other, to: tied }))).toBe('organization-excluded')
+    expect(no(propose(closed, bako, proposing))).toBe('case-closed')
+  })
+
+  it('is sent with exactly what was proposed and she agreed to', () => {
+    expect(sent).toEqual({
+      ...proposed,
+      fields: ['kind', 'urgency', 'contract'],
       state: { status: 'sent', at: later(1) },
     })
     expect(Object.keys(shared(sent, found.request)).sort()).toEqual(['contract', 'kind', 'urgency'])
   })
 
-  it('is not sent by anybody else, to nobody she keeps away, and never without her yes', () => {
-    expect(no(send(found, bolek, sending))).toBe('not-permitted')
-    expect(no(send(found, eno, sending))).toBe('not-permitted')
-    expect(no(send(found, bako, { ...sending, to: organization(oak) }))).toBe('same-organization')
-    expect(no(send(found, bako, { ...sending, to: organization(ash, { active: false }) }))).toBe(
+  it('is not sent without her yes, twice, to somebody she keeps away by now, or after the case moved on', () => {
+    expect(no(send(proposed, found, { ...sending, ledger: [agreed(ash)] }))).toBe('no-consent')
+    expect(no(send(sent, found, sending))).toBe('already-answered')
+    expect(no(send({ ...proposed, state: { status: 'refused', at: later(1) } }, found, sending))).toBe(
+      'already-answered',
+    )
+    expect(no(send(proposed, found, { ...sending, to: organization(ash, { active: false }) }))).toBe(
       'no-such-organization',
     )
-    const tied = organization(ash, { conflicts: { organizations: [], branches: ['army'], regions: [] } })
-    expect(no(send(found, bako, { ...sending, to: tied }))).toBe('organization-excluded')
-    expect(no(send(found, bako, { ...sending, to: organization(elm) }))).toBe('no-consent')
-    expect(no(send(found, bako, { ...sending, ledger: [agreed(ash)] }))).toBe('no-consent')
-    const closed = {
-      ...found,
-      state: {
-        status: 'closed',
-        reason: 'helped',
-        closedAt: morning,
-        organization: oak,
-        caseworker: bako.id,
-      } as const,
-    }
-    expect(no(send(closed, bako, sending))).toBe('case-closed')
+    expect(no(send(proposed, found, { ...sending, to: tied }))).toBe('organization-excluded')
+    expect(no(send(proposed, closed, sending))).toBe('case-closed')
+    expect(no(send({ ...proposed, from: elm }, found, sending))).toBe('not-claimed')
+    const asking = { ...found, state: { status: 'offered', organization: oak } as const }
+    expect(no(send(proposed, asking, sending))).toBe('not-claimed')
   })
 
   it('is accepted or declined with a reason, by who leads there, once', () => {
@@ -88,8 +119,8 @@ describe('a referral', () => {
     expect(no(respond(declined, found, accepts))).toBe('already-answered')
     for (const by of [fola, dana, { ...gulya, organization: oak }, { ...gulya, active: false }])
       expect(no(respond(sent, found, { ...accepts, by }))).toBe('not-permitted')
-    const tied = { ...gulya, conflicts: { organizations: [], branches: ['army' as const], regions: [] } }
-    expect(no(respond(sent, found, { ...accepts, by: tied }))).toBe('not-permitted')
+    const kept = { ...gulya, conflicts: { organizations: [], branches: ['army' as const], regions: [] } }
+    expect(no(respond(sent, found, { ...accepts, by: kept }))).toBe('not-permitted')
   })
 
   it('cannot be accepted once she took her consent back', () => {
@@ -113,7 +144,8 @@ function exactly(share: Share): void {
   fc.assert(
     fc.property(fc.subarray([...fields, 'exclusions', 'story', 'code']), (shares) => {
       const consents = [agreed(oak), { ...agreed(ash, 'referral'), shares }]
-      const referral: Referral = yes(send(found, bako, { ...sending, ledger: consents }))
+      const whole = yes(propose(found, bako, { ...proposing, fields }))
+      const referral: Referral = yes(send(whole, found, { ...sending, ledger: consents }))
       const should = Object.entries(found.request).filter(
         ([name]) => shares.includes(name) && name !== 'exclusions',
       )

@@ -16,8 +16,8 @@ type Rule = typeof mayDo
 function allowedOnPaper(): ReadonlySet<string> {
   const [table] = tables(readFileSync(page, 'utf8'), 'action')
   return new Set(
-    table!.rows.flatMap(([action, assigned, own, other]) =>
-      [assigned, own, other].flatMap((cell, at) =>
+    table!.rows.flatMap(([action, assigned, own, other, handing]) =>
+      [assigned, own, other, handing].flatMap((cell, at) =>
         cell === 'nobody'
           ? []
           : cell!.split(', ').map((role) => `${role} ${action!.replaceAll('`', '')} ${relations[at]}`),

@@ -3,7 +3,7 @@ import { caseId } from '../../kernel/id.ts'
 import { contentBytes, readContent } from '../../sealing/entry-content.ts'
 import type { Seal } from '../../sealing/seal.ts'
 import { dateOf } from './sealed-value.ts'
-import { runAll, type Sql } from './sql.ts'
+import { rowsOfAll, runAll, type Sql } from './sql.ts'
 
 type Row = { id: string; at: number | bigint | string; text: Uint8Array; file: Uint8Array | null }
 
@@ -34,6 +34,13 @@ export const letters = (sql: Sql, seal: Seal): Letters => ({
         ...(file && { file }),
       }
     })
+  },
+  waiting: async (found) => {
+    type Count = { case: string; count: number | bigint }
+    const text = (marks: string) =>
+      `SELECT "case", COUNT(*) AS "count" FROM "Letter" WHERE "case" IN (${marks}) GROUP BY "case"`
+    const rows = await rowsOfAll<Count>(sql, found, text)
+    return new Map(rows.map(({ case: id, count }) => [caseId(id), Number(count)]))
   },
   drop: async (ids) => {
     const rows = ids.map((id) => [id])

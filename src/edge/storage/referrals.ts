@@ -5,6 +5,8 @@ import type { Sql, Value } from './sql.ts'
 
 type Row = { case: string; nth: number | bigint; body: Uint8Array }
 
+const notOver = "'proposed', 'sent', 'accepted'"
+
 const aboutOf = (caseId: string, nth: number | bigint) => `Referral.body.${caseId}.${nth}`
 
 /** Referrals, sealed with the host key: a database tells which organizations know each other, not what was handed over. */
@@ -19,6 +21,8 @@ export const referrals = (sql: Sql, seal: Seal): Referrals => {
     of: (found) => where('"case" = ?', [found]),
     waitingFor: (organization) =>
       where(`"to" = ? AND "status" = 'sent'`, [organization], '"at", "case", "nth"'),
+    from: (organization) =>
+      where(`"from" = ? AND "status" IN (${notOver})`, [organization], '"at", "case", "nth"'),
     save: async (referral) => {
       const nth = await placeOf(sql, referral)
       const { case: found, from, to, state } = referral
@@ -43,7 +47,7 @@ export const referrals = (sql: Sql, seal: Seal): Referrals => {
 /** The one between these two that is not over yet is the one that is saved; otherwise it is a new one. */
 async function placeOf(sql: Sql, { case: found, from, to }: Referral): Promise<number> {
   const [open] = await sql.rows<{ nth: number | bigint }>(
-    `SELECT "nth" FROM "Referral" WHERE "case" = ? AND "from" = ? AND "to" = ? AND "status" IN ('sent', 'accepted')`,
+    `SELECT "nth" FROM "Referral" WHERE "case" = ? AND "from" = ? AND "to" = ? AND "status" IN (${notOver})`,
     [found, from, to],
   )
   if (open) return Number(open.nth)

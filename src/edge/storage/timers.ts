@@ -1,6 +1,6 @@
 import type { LookKind, Timers } from '../../channel/channel.ts'
 import { dateOf } from './sealed-value.ts'
-import type { Sql } from './sql.ts'
+import { rowsOfAll, type Sql } from './sql.ts'
 
 type Row = { owner: string; kind: LookKind; at: number | bigint | string }
 
@@ -25,5 +25,10 @@ export const timers = (sql: Sql): Timers => ({
   next: async () => {
     const [row] = await sql.rows<{ at: Row['at'] | null }>('SELECT MIN("at") AS "at" FROM "Timer"')
     return row && row.at !== null ? dateOf(row.at) : undefined
+  },
+  of: async (owners) => {
+    const text = (marks: string) => `SELECT "owner", "kind", "at" FROM "Timer" WHERE "owner" IN (${marks})`
+    const rows = await rowsOfAll<Row>(sql, owners, text)
+    return rows.map(({ owner, kind, at: due }) => ({ owner, kind, at: dateOf(due) }))
   },
 })

@@ -52,12 +52,13 @@ const Press = z.object({ callback_query: z.object({ id: z.string() }) })
  */
 function confirm(response: ServerResponse, update: unknown): void {
   const press = Press.safeParse(update)
-  if (!press.success) return end(response, 200)
-  const call = { method: 'answerCallbackQuery', callback_query_id: press.data.callback_query.id }
-  const body = JSON.stringify(call)
-  response
-    .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
-    .end(body)
+  const call = press.success && {
+    method: 'answerCallbackQuery',
+    callback_query_id: press.data.callback_query.id,
+  }
+  const body = call ? JSON.stringify(call) : ''
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  response.writeHead(200, call ? headers : { 'content-length': '0' }).end(body)
 }
 
 function parse(body: Buffer): unknown {
