@@ -1,4 +1,6 @@
+import type { Channel, News } from '../channel/channel.ts'
 import type { Acts } from '../conversation/act.ts'
+import { channelTurn } from '../edge/channel/channel-turn.ts'
 import { type FlowFile, flowFinder } from '../edge/flow-files.ts'
 import { House } from '../edge/house.ts'
 import type { Rooms } from '../edge/ledger.ts'
@@ -20,7 +22,9 @@ export type Parts = {
   readonly languages: readonly string[]
   readonly defaultLanguage: string
   /** Acts over one transaction: what a flow causes is kept with the turn that caused it. */
-  actsIn(sql: Sql): Acts
+  actsIn(sql: Sql, channel: () => Channel): Acts
+  /** The help channel over one transaction, in a house that has one. */
+  channelOn?(sql: Sql, at: Date, news: News): Channel
   readonly send: Sender
   /** What must be there before the first turn. */
   readonly ready?: () => Promise<unknown>
@@ -42,11 +46,19 @@ export function assemble(parts: Parts): { house: House; people: People } {
       return finder()
     },
     actsIn: parts.actsIn,
+    ...channelIn(parts, people),
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }
   return {
     house: new House({ storage, rooms, clock, send, log, ...(parts.ready && { ready: parts.ready }) }),
     people,
+  }
+}
+
+function channelIn({ channelOn }: Parts, people: People): Pick<Rooms, 'channelIn'> {
+  if (!channelOn) return {}
+  return {
+    channelIn: (sql, at) => channelTurn({ sql, at, people, channelOn: (news) => channelOn(sql, at, news) }),
   }
 }
 

@@ -1,15 +1,20 @@
 import { join } from 'node:path'
+import { look } from '../channel/looking.ts'
+import { ringDue } from '../edge/channel/ring-due.ts'
 import { seedDirectory } from '../edge/directory/seed.ts'
 import type { House } from '../edge/house.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
 import { keepTime } from '../edge/schedule.ts'
+import { ageEntrySeal } from '../edge/sealing/age-entry-seal.ts'
 import type { Config } from '../edge/settings.ts'
+import { channelPorts } from '../edge/storage/channel.ts'
 import { StorageFault } from '../edge/storage/fault.ts'
 import type { People } from '../edge/storage/people.ts'
 import { purge } from '../edge/storage/purge.ts'
 import { safetyPlans } from '../edge/storage/safety-plans.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
+import { timers } from '../edge/storage/timers.ts'
 import { actsOf } from './acts.ts'
 import { assemble } from './assemble.ts'
 import type { Ground } from './ground.ts'
@@ -19,6 +24,9 @@ import { distanceLabel } from './service-card.ts'
 type Running = { readonly house: House; readonly opened: Opened; readonly people: People }
 
 export const clock = () => new Date()
+
+/** Timers that are rung at once; the others come a second later. */
+const RUNG_MOST = 200
 
 /** What a house stands on from its start to its end. */
 export type Whole = {
@@ -52,8 +60,16 @@ export class Keep {
     const { house, people } = assembleOn(opened, this.whole, this.fill)
     this.running = { house, opened, people }
     const { storage } = opened
+    const ring = ringDue({
+      due: () => timers(storage.sql).due(clock(), RUNG_MOST),
+      look: (timer) => house.within((channel) => look(channel, timer)),
+      log,
+      now: Date.now,
+    })
     this.chores = keepTime(
       [
+        // What is due is a row: this only knocks, and a promise is looked at within the second.
+        { name: 'timers', when: '* * * * * *', run: ring },
         { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
         // An import runs as a process of its own; what it brought shows within a quarter of an hour.
         { name: 'directory', when: '*/15 * * * *', run: () => ground.fill(storage) },
@@ -84,6 +100,7 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
+  const entrySeal = ageEntrySeal()
   const { lookup, words } = ground
   const label = distanceLabel(words)
   return assemble({
@@ -92,6 +109,7 @@ function assembleOn(
     flows: () => ground.flowOf,
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
+    channelOn: (sql, at, news) => channelPorts(sql, seal, entrySeal, at, news),
     actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),
     send,
     ready,

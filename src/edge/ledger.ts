@@ -49,6 +49,8 @@ export class Ledger {
   private readonly erased: PersonId[] = []
   private readonly left: PersonId[] = []
   private readonly over: Waiting[] = []
+  /** A line about their request did not reach them: they blocked the chat. */
+  private readonly lost: PersonId[] = []
   private readonly said = new Map<string, Waiting>()
   private readonly rooms: Rooms
   private readonly sql: Sql
@@ -91,6 +93,7 @@ export class Ledger {
   /** Where the live bubble is now, and what stands in the chat. */
   private note({ waiting, delivery, over, overtaken }: Settled): void {
     const { kind } = waiting.saying
+    if (kind === 'knock' && delivery.status === 'unreachable') this.lost.push(waiting.person)
     if (delivery.status !== 'delivered' || kind === 'sweep') return
     const person = this.people.get(nameOf(waiting.to))
     if (overtaken || (person?.id !== waiting.person && kind !== 'farewell')) {
@@ -142,6 +145,7 @@ export class Ledger {
   }
 
   async close(day: number): Promise<Waiting[]> {
+    for (const person of this.lost) await this.channel().doors.lose(person)
     for (const waiting of (await this.opened?.messages()) ?? []) this.said.set(waiting.id, waiting)
     const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
     await this.rooms.people.erase(this.sql, this.erased)

@@ -52,7 +52,7 @@ async function knocks({ sql, at, people }: World, channel: Channel, cases: Reado
     const may = mayWrite(contract, at, 'we-begin')
     if (may.may === 'later') await channel.timers.set(id, 'knock', may.at)
     if (may.may !== 'now') continue
-    for (const person of await people.byId(sql, await channel.cases.doors(id)))
+    for (const person of await people.byId(sql, await channel.doors.reachable(id)))
       if (person.address.door === 'telegram') {
         const waiting = knockTo(person, contract.neutralWord, at)
         said.set(waiting.id, waiting)
