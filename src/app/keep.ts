@@ -6,7 +6,6 @@ import type { House } from '../edge/house.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
 import { keepTime } from '../edge/schedule.ts'
-import { ageEntrySeal } from '../edge/sealing/age-entry-seal.ts'
 import type { Config } from '../edge/settings.ts'
 import { channelPorts } from '../edge/storage/channel.ts'
 import { StorageFault } from '../edge/storage/fault.ts'
@@ -15,6 +14,7 @@ import { purge } from '../edge/storage/purge.ts'
 import { safetyPlans } from '../edge/storage/safety-plans.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { timers } from '../edge/storage/timers.ts'
+import type { EntrySeal } from '../sealing/entry-seal.ts'
 import { actsOf } from './acts.ts'
 import { assemble } from './assemble.ts'
 import type { Ground } from './ground.ts'
@@ -22,6 +22,14 @@ import type { Opened } from './keeper.ts'
 import { distanceLabel } from './service-card.ts'
 
 type Running = { readonly house: House; readonly opened: Opened; readonly people: People }
+
+/** The library that seals is loaded when something is first sealed: it would cost every start its 150 ms. */
+const entrySeal: EntrySeal = {
+  seal: async (entry, recipients) => {
+    const { ageEntrySeal } = await import('../edge/sealing/age-entry-seal.ts')
+    return ageEntrySeal().seal(entry, recipients)
+  },
+}
 
 export const clock = () => new Date()
 
@@ -100,7 +108,6 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
-  const entrySeal = ageEntrySeal()
   const { lookup, words } = ground
   const label = distanceLabel(words)
   return assemble({

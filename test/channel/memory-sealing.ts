@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../../src/edge/sealing/recipient.ts'
+import { fingerprintOf } from '../../src/edge/sealing/fingerprint.ts'
 import type { Entries, KeptEntry } from '../../src/sealing/entry.ts'
 import type { OrganizationKey, OrganizationKeys } from '../../src/sealing/organization-key.ts'
 

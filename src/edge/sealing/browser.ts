@@ -1,9 +1,9 @@
 import { done } from '../../kernel/outcome.ts'
 import type { EntryAbout, PlainEntry, Recipient, SealedEntry } from '../../sealing/entry-seal.ts'
 import { ageEntrySeal } from './age-entry-seal.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { openEntry, openerOf, openFile } from './open-entry.ts'
 import { type Progress, unwrapSecret, wrapSecret } from './passphrase.ts'
-import { fingerprintOf } from './recipient.ts'
 import { rewrap } from './rewrap.ts'
 import { fromPaper, makeSecretKey, printed, publicKeyOf, type SecretKey } from './secret-key.ts'
 

@@ -1,6 +1,6 @@
 import type { OrganizationKey, OrganizationKeys } from '../../sealing/organization-key.ts'
 import type { Seal } from '../../sealing/seal.ts'
-import { fingerprintOf } from '../sealing/recipient.ts'
+import { fingerprintOf } from '../sealing/fingerprint.ts'
 import { decode, encode } from './people.ts'
 import type { Sql } from './sql.ts'
 
