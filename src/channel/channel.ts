@@ -21,7 +21,7 @@ export type Timers = {
   due(at: Date, most: number): Promise<readonly Look[]>
   /** When the next one of all is due. */
   next(): Promise<Date | undefined>
-  /** What these owners wait for. */
+  /** What these owners wait for, the soonest first. */
   of(owners: readonly string[]): Promise<readonly Look[]>
 }
 /**

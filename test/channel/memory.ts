@@ -242,16 +242,15 @@ const memoryStaff = (state: State): Staff => ({
 
 const isOver = ({ state }: Referral) => !['proposed', 'sent', 'accepted'].includes(state.status)
 
+const inOrder = (some: Referral[]) =>
+  copy(some).sort((a, b) => a.state.at.getTime() - b.state.at.getTime() || byText(a.case, b.case))
+
 const memoryReferrals = (state: State): Referrals => ({
   of: async (found) => copy(state.referrals.filter((one) => one.case === found)),
   waitingFor: async (organization) =>
-    copy(state.referrals.filter((one) => one.to === organization && one.state.status === 'sent')).sort(
-      (a, b) => a.state.at.getTime() - b.state.at.getTime() || byText(a.case, b.case),
-    ),
+    inOrder(state.referrals.filter((one) => one.to === organization && one.state.status === 'sent')),
   from: async (organization) =>
-    copy(state.referrals.filter((one) => one.from === organization && !isOver(one))).sort(
-      (a, b) => a.state.at.getTime() - b.state.at.getTime() || byText(a.case, b.case),
-    ),
+    inOrder(state.referrals.filter((one) => one.from === organization && !isOver(one))),
   save: async (referral) => {
     const at = state.referrals.findIndex(
       (one) =>
@@ -306,7 +305,7 @@ const memoryTimers = (state: State): Timers => {
         .filter((one) => one.at <= at)
         .slice(0, most),
     next: async () => inOrder()[0]?.at,
-    of: async (owners) => copy(state.looks.filter(({ owner }) => owners.includes(owner))),
+    of: async (owners) => inOrder().filter(({ owner }) => owners.includes(owner)),
   }
 }
 

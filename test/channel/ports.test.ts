@@ -235,6 +235,10 @@ const timersContract = (open: () => Promise<Within>) => {
       ]
       expect(await timers.due(minutes(3), 9)).toEqual(due)
       expect(await timers.due(minutes(3), 1)).toEqual(due.slice(0, 1))
+      const all = [...due, { owner: 'a', kind: 'knock', at: minutes(9) }]
+      expect(await timers.of(['b', 'a', 'nobody'])).toEqual(all)
+      expect(await timers.of(['b'])).toEqual(due.slice(1))
+      expect(await timers.of([])).toEqual([])
       await timers.clear('a', 'follow-up')
       expect(await timers.next()).toEqual(minutes(3))
     })
@@ -331,18 +335,25 @@ const peopleContract = (open: () => Promise<Within>) => {
 
   it('a referral changes until it is over; the next one is another', async () => {
     const within = await open()
+    const proposed = referral({ state: { status: 'proposed', at: morning } })
     const sent = referral({})
     const declined = referral({ state: { status: 'declined', at: minutes(1), reason: 'conflict' } })
     const again = referral({ warm: false, state: { status: 'sent', at: minutes(2) } })
     const accepted = referral({ warm: false, state: { status: 'accepted', at: minutes(3) } })
     const elsewhere = referral({ to: ash, state: { status: 'sent', at: minutes(1) } })
     await within(async ({ referrals }) => {
+      await referrals.save(proposed)
+      expect(await referrals.waitingFor(elm)).toEqual([])
+      expect(await referrals.from(oak)).toEqual([proposed])
       await referrals.save(sent)
+      expect(await referrals.from(oak)).toEqual([sent])
       expect(await referrals.waitingFor(elm)).toEqual([sent])
       for (const one of [declined, elsewhere, again]) await referrals.save(one)
       expect(await referrals.waitingFor(elm)).toEqual([again])
       await referrals.save(accepted)
       expect(await referrals.waitingFor(elm)).toEqual([])
+      expect(await referrals.from(oak)).toEqual([elsewhere, accepted])
+      expect(await referrals.from(elm)).toEqual([])
       expect(await referrals.of(sent.case)).toEqual([declined, elsewhere, accepted])
       expect(await referrals.of(caseId('case-2'))).toEqual([])
     })
@@ -357,6 +368,13 @@ const peopleContract = (open: () => Promise<Within>) => {
       for (const letter of [plain, first, { ...plain, id: 'c', case: caseId('case-2') }])
         await letters.add(letter)
       expect(await letters.of(plain.case)).toEqual([first, plain])
+      const asked = [plain.case, caseId('case-2'), caseId('case-3')]
+      const counts: [string, number][] = [
+        ['case-1', 2],
+        ['case-2', 1],
+      ]
+      expect(new Map(await letters.waiting(asked))).toEqual(new Map(counts))
+      expect(new Map(await letters.waiting([]))).toEqual(new Map())
       await letters.drop(['b', 'unknown'])
       expect(await letters.of(plain.case)).toEqual([plain])
       expect(await letters.of(caseId('case-2'))).toHaveLength(1)

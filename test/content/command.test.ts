@@ -24,6 +24,7 @@ async function stezhka(house: Copied, ...args: string[]) {
   await program({
     content: house.deeds,
     openWorkplace: away,
+    openDesk: away,
     inspect,
     shown: inspect,
     lens: () => [],

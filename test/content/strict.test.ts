@@ -26,6 +26,7 @@ const stezhka = async (house: Copied, ...args: string[]) => {
   const line = program({
     content: house.deeds,
     openWorkplace: () => Promise.reject(new Error('no database here')),
+    openDesk: () => Promise.reject(new Error('no database here')),
     inspect,
     shown: inspect,
     lens: () => [],

@@ -1,4 +1,4 @@
-import type { LookKind, Timers } from '../../channel/channel.ts'
+import type { Look, LookKind, Timers } from '../../channel/channel.ts'
 import { dateOf } from './sealed-value.ts'
 import { rowsOfAll, type Sql } from './sql.ts'
 
@@ -20,7 +20,7 @@ export const timers = (sql: Sql): Timers => ({
     const text =
       'SELECT "owner", "kind", "at" FROM "Timer" WHERE "at" <= ? ORDER BY "at", "owner", "kind" LIMIT ?'
     const rows = await sql.rows<Row>(text, [at.getTime(), most])
-    return rows.map(({ owner, kind, at: due }) => ({ owner, kind, at: dateOf(due) }))
+    return rows.map(lookIn)
   },
   next: async () => {
     const [row] = await sql.rows<{ at: Row['at'] | null }>('SELECT MIN("at") AS "at" FROM "Timer"')
@@ -28,7 +28,13 @@ export const timers = (sql: Sql): Timers => ({
   },
   of: async (owners) => {
     const text = (marks: string) => `SELECT "owner", "kind", "at" FROM "Timer" WHERE "owner" IN (${marks})`
-    const rows = await rowsOfAll<Row>(sql, owners, text)
-    return rows.map(({ owner, kind, at: due }) => ({ owner, kind, at: dateOf(due) }))
+    // Many owners are asked for part by part, so the database cannot sort them all.
+    return (await rowsOfAll<Row>(sql, owners, text)).map(lookIn).sort(sooner)
   },
 })
+
+const lookIn = ({ owner, kind, at }: Row): Look => ({ owner, kind, at: dateOf(at) })
+
+const sooner = (one: Look, other: Look) =>
+  one.at.getTime() - other.at.getTime() ||
+  (`${one.owner} ${one.kind}` < `${other.owner} ${other.kind}` ? -1 : 1)
