@@ -1,40 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Action, access, mayDo, type Relation, relations } from '../../src/staff/access.ts'
 import { type Conflicts, conflict, noConflicts } from '../../src/staff/conflicts.ts'
 import { answers, type Role, roles } from '../../src/staff/staff.ts'
 import { bako, elm, member, oak } from '../casework/world.ts'
 import { tables } from '../docs-text.ts'
+import { allowedOnPaper, paper } from './on-paper.ts'
 
 const actions = Object.keys(access) as Action[]
-const page = join(import.meta.dirname, '../../docs/access.md')
 
 type Rule = typeof mayDo
 
-/** The page as coordinators read it: one line for an action, one column for a relation. Excluded has no column: never. */
-function allowedOnPaper(): ReadonlySet<string> {
-  const [table] = tables(readFileSync(page, 'utf8'), 'action')
-  return new Set(
-    table!.rows.flatMap(([action, assigned, own, other, handing]) =>
-      [assigned, own, other, handing].flatMap((cell, at) =>
-        cell === 'nobody'
-          ? []
-          : cell!.split(', ').map((role) => `${role} ${action!.replaceAll('`', '')} ${relations[at]}`),
-      ),
-    ),
-  )
-}
-
 /** Every role × action × relation, asked of the rule and read on the page. */
 function cells(rule: Rule) {
-  const paper = allowedOnPaper()
+  const allowed = allowedOnPaper()
   return roles.flatMap((role) =>
     actions.flatMap((action) =>
       relations.map((relation) => ({
         cell: `${role} ${action} ${relation}`,
         does: rule(member('somebody', { roles: [role] }), action, relation),
-        should: paper.has(`${role} ${action} ${relation}`),
+        should: allowed.has(`${role} ${action} ${relation}`),
       })),
     ),
   )
@@ -48,7 +32,7 @@ describe('who may do what', () => {
   })
 
   it('is on the page for every action, and for no other', () => {
-    const [table] = tables(readFileSync(page, 'utf8'), 'action')
+    const [table] = tables(paper(), 'action')
     expect(table!.rows.map(([action]) => action)).toEqual(actions.map((action) => `\`${action}\``))
     const known = new Set(cells(mayDo).map(({ cell }) => cell))
     expect([...allowedOnPaper()].filter((cell) => !known.has(cell))).toEqual([])
