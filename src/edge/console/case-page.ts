@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { CasePage } from '../../channel/case-page.ts'
 import type { OrganizationId } from '../../kernel/id.ts'
-import { fingerprintOf } from '../sealing/recipient.ts'
+import { fingerprintOf } from '../sealing/fingerprint.ts'
 import type { Html } from '../web/page.ts'
 import { deedsOf } from './case-deeds.ts'
 import { unlockForm } from './key-page.ts'

@@ -1,5 +1,5 @@
 import { declineReasons } from '../../casework/case.ts'
-import { type Desk, deskOf, findByCode } from '../../channel/desk.ts'
+import { deskOf, findByCode } from '../../channel/desk.ts'
 import { auditOf, countsOf } from '../../channel/overseeing.ts'
 import { answerReferral, referralsTo } from '../../channel/referring.ts'
 import { organizationId, type StaffId } from '../../kernel/id.ts'
@@ -32,12 +32,12 @@ export const deskRoutes: readonly Route[] = [
   { method: 'get', path: '/audit', action: auditOf.action, handler: audit },
 ]
 
-const list =
-  (name: ListName) =>
-  async (visit: Visit): Promise<Answer> => {
+function list(name: ListName): Route['handler'] {
+  return async (visit) => {
     const desk = await deskOf(visit.channel, visit.member, undefined)
-    return desk.ok ? { page: listPage(visit, name, desk.value satisfies Desk) } : refusal(desk.refusal)
+    return desk.ok ? { page: listPage(visit, name, desk.value) } : refusal(desk.refusal)
   }
+}
 
 async function find({ channel, member, asked }: Visit): Promise<Answer> {
   const found = await findByCode(channel, member, asked('code'))

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { OrganizationKey } from '../../sealing/organization-key.ts'
-import { fingerprintOf } from '../sealing/recipient.ts'
+import { fingerprintOf } from '../sealing/fingerprint.ts'
 import type { Html } from '../web/page.ts'
 import { field } from './fields.ts'
 import { deskPage, mayAtAll } from './layout.ts'

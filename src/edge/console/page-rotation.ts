@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Recipient } from '../../sealing/entry-seal.ts'
 import type { UnlockedKey } from '../sealing/browser.ts'
-import { fingerprintOf } from '../sealing/recipient.ts'
+import { fingerprintOf } from '../sealing/fingerprint.ts'
 import { base64, bytesOf } from './base64.ts'
 import { type Made, makeIn } from './page-ceremony.ts'
 import { ask, part, word } from './page-house.ts'
