@@ -91,9 +91,9 @@ function avoided(words: string, { never, stiff, fine }: Avoid): Flaw[] {
   ]
 }
 
-/** Cards stand below the words; what is on a lock screen or a button is read by anybody. */
+/** Cards stand below the words, and a desk is read by who works there; what is on a lock screen or a button is read by anybody. */
 function atAGlance(catalogue: string, key: string, words: string): string {
-  if (catalogue === 'cards') return ''
+  if (catalogue === 'cards' || catalogue === 'console') return ''
   const isText = (catalogue.startsWith('flows/') && !key.includes('#')) || catalogue === 'paper'
   const glance = words.replace(/\s+/g, ' ')
   return isText ? glance.slice(0, GLANCE) : glance
