@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { banner } from './app/banner.ts'
+import { demoLink } from './app/demo.ts'
 import { openDoors } from './app/doors.ts'
 import { type Ground, openGround } from './app/ground.ts'
 import { clock, Keep } from './app/keep.ts'
@@ -45,7 +46,11 @@ export async function openStezhka(config: Config, root: string, log: Log, progra
   void keep.fill()
   return {
     port: doors.port,
-    banner: banner(config, doors.port, ground.today.overdue, ground.today.withheld.size),
+    banner: banner(config, doors.port, {
+      overdue: ground.today.overdue,
+      hidden: ground.today.withheld.size,
+      example: await exampleLink(keep),
+    }),
     close: async (ms) => {
       giveUp?.()
       await doors.close()
@@ -53,6 +58,10 @@ export async function openStezhka(config: Config, root: string, log: Log, progra
     },
   }
 }
+
+/** The way into the desk of the example, once; nothing where there is no example. */
+const exampleLink = (keep: Keep): Promise<string | undefined> =>
+  keep.demo ? demoLink((work) => keep.within(work)).catch(() => undefined) : Promise.resolve(undefined)
 
 /** The database as it is found at the start: a fault that only a person can mend keeps the house shut, any other one does not. */
 async function firstLedger(config: Config, root: string, log: Log): Promise<Opened | undefined> {

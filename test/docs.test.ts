@@ -206,7 +206,7 @@ describe('the documents', () => {
   it('have the part that the open house speaks of', () => {
     const settings = readConfig({}, '/nowhere')
     if (!settings.ok) throw new Error('the settings of a fresh house are wrong')
-    const [, part] = /“(.*?)” in the README/.exec(banner(settings.config, 1, [])) ?? []
+    const [, part] = /“(.*?)” in the README/.exec(banner(settings.config, 1)) ?? []
     expect(text(README)).toContain(`\n## ${part}\n`)
   })
 

@@ -33,6 +33,9 @@ const organization = (
 /** By this their ids are known: they take part in nothing where real people come. */
 export const DEMO_MARK = 'demo-'
 
+/** What opens the key of the invented organizations: shown beside the link, because there is nothing real behind it. */
+export const DEMO_PASSPHRASE = 'стежка для прикладу'
+
 /** Two organizations that do not exist, and say so. */
 export const demoOrganizations: readonly HelpingOrganization[] = [
   organization(

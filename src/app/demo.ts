@@ -4,16 +4,23 @@ import { replyTo } from '../channel/desk-words.ts'
 import { claimCase } from '../channel/deskwork.ts'
 import { passOn } from '../channel/her-words.ts'
 import { newId } from '../channel/keep.ts'
+import { newLink } from '../edge/console/one-time-link.ts'
 import type { House } from '../edge/house.ts'
 import { type OrganizationId, personId } from '../kernel/id.ts'
 import { words } from '../sealing/entry-content.ts'
 import type { OrganizationKey } from '../sealing/organization-key.ts'
-import { DEMO_MARK, type DemoCase, demoCases, demoOrganizations, demoStaff } from './demo-content.ts'
-
-/** What opens the key of the invented organizations: shown beside the link, because there is nothing real behind it. */
-export const DEMO_PASSPHRASE = 'стежка для прикладу'
+import {
+  DEMO_MARK,
+  DEMO_PASSPHRASE,
+  type DemoCase,
+  demoCases,
+  demoOrganizations,
+  demoStaff,
+} from './demo-content.ts'
 
 const HOUR = 3_600_000
+/** Its passphrase is no secret: the least that a browser takes. */
+const CHEAPEST = { memoryKiB: 64 * 1024, passes: 1 }
 
 /**
  * An invented organization with its people, so that a desk can be looked at before anybody real is there. Nothing is made
@@ -47,12 +54,21 @@ export const retireDemo = (house: Pick<House, 'within'>) =>
       if (one.id.startsWith(DEMO_MARK) && one.active) await organizations.save({ ...one, active: false })
   })
 
+/** A link into the desk of the example that works once, for the one there who may do most. */
+export const demoLink = (
+  within: (work: (channel: Channel) => Promise<string | undefined>) => Promise<string | undefined>,
+) =>
+  within(async (channel) => {
+    const chidi = await channel.staff.find(demoStaff[1]!.id)
+    return chidi && newLink(channel, chidi)
+  })
+
 async function demoKey(organization: OrganizationId) {
   const { makeSecretKey, publicKeyOf } = await import('../edge/sealing/secret-key.ts')
   const { wrapSecret } = await import('../edge/sealing/passphrase.ts')
   const { recipientOf } = await import('../edge/sealing/recipient.ts')
   const secret = await makeSecretKey()
-  const wrapped = await wrapSecret(secret, DEMO_PASSPHRASE)
+  const wrapped = await wrapSecret(secret, DEMO_PASSPHRASE, CHEAPEST)
   const recipient = recipientOf(await publicKeyOf(secret))
   if (!wrapped.ok || !recipient.ok) throw new Error('the key of the example cannot be made')
   return { organization, recipient: recipient.value, wrapped: wrapped.value }

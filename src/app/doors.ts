@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from '../edge/log.ts'
 import { metricsText } from '../edge/metrics.ts'
-import { listen } from '../edge/server.ts'
+import { listen, type Way } from '../edge/server.ts'
 import { People } from '../edge/storage/people.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { openTelegram, settleTelegram, type TelegramEnd, type TelegramOpen } from '../edge/telegram/open.ts'
@@ -9,6 +9,7 @@ import { refuseMalformed } from '../edge/web/headers.ts'
 import { webListener } from '../edge/web/web-app.ts'
 import { answerWithoutLedger } from '../edge/without-ledger.ts'
 import { languageFinder } from './assemble.ts'
+import { deskWay } from './desk.ts'
 import { clock, type Keep } from './keep.ts'
 import { webPapers } from './web-papers.ts'
 
@@ -22,14 +23,13 @@ export async function openDoors(
   const closing = new AbortController()
   // The port first: a house that cannot have it must not have taken anybody's update.
   let telegram: TelegramOpen | undefined
-  const hook = settings?.mode === 'webhook' && {
-    path: new URL(settings.url).pathname,
-    take: () => telegram?.take,
-  }
+  const ways: Way[] = [deskWay(keep)]
+  if (settings?.mode === 'webhook')
+    ways.unshift({ path: new URL(settings.url).pathname, whole: true, take: () => telegram?.take })
   const { server, port } = await listen(
     wanted,
     webOf(keep),
-    hook || undefined,
+    ways,
     refuseMalformed({ publicUrl: config.publicUrl }),
   )
   if (settings && end) {

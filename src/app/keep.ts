@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Channel } from '../channel/channel.ts'
 import { look } from '../channel/looking.ts'
 import { ringDue } from '../edge/channel/ring-due.ts'
 import { seedDirectory } from '../edge/directory/seed.ts'
@@ -14,9 +15,11 @@ import { purge } from '../edge/storage/purge.ts'
 import { safetyPlans } from '../edge/storage/safety-plans.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { timers } from '../edge/storage/timers.ts'
+import type { OrganizationId } from '../kernel/id.ts'
 import type { EntrySeal } from '../sealing/entry-seal.ts'
 import { actsOf } from './acts.ts'
 import { assemble } from './assemble.ts'
+import { fillDemo, openDemo, retireDemo } from './demo.ts'
 import type { Ground } from './ground.ts'
 import type { Opened } from './keeper.ts'
 import { distanceLabel } from './service-card.ts'
@@ -32,6 +35,9 @@ const entrySeal: EntrySeal = {
 }
 
 export const clock = () => new Date()
+
+/** Neither a bot nor an address that others can open: whoever is here looks at the house from its own machine. */
+const isDemo = ({ telegram, publicUrl }: Config) => !telegram && !publicUrl
 
 /** Timers that are rung at once; the others come a second later. */
 const RUNG_MOST = 200
@@ -54,6 +60,7 @@ export class Keep {
   /** Reads the directory into memory: after the doors are open, or when the first turn wants it. */
   fill: () => Promise<unknown> = () => Promise.resolve()
   private chores: (() => void) | undefined
+  private readonly ears = new Set<(organization: OrganizationId) => void>()
 
   constructor(whole: Whole) {
     this.whole = whole
@@ -67,6 +74,10 @@ export class Keep {
     )
     const { house, people } = assembleOn(opened, this.whole, this.fill)
     this.running = { house, opened, people }
+    house.onRing((organization) => {
+      for (const listener of this.ears) listener(organization)
+    })
+    await this.openDesk(house)
     const { storage } = opened
     const ring = ringDue({
       due: () => timers(storage.sql).due(clock(), RUNG_MOST),
@@ -89,10 +100,33 @@ export class Keep {
     log.info('resumed', { count: await house.resume() })
   }
 
+  /** The example, where there is nobody real; elsewhere it takes part in nothing. */
+  private async openDesk(house: House): Promise<void> {
+    if (!this.demo) return void (await retireDemo(house))
+    if (await openDemo(house))
+      void fillDemo(house).catch((fault: unknown) => this.whole.log.fault('example-not-made', fault))
+  }
+
   /** Turns and looks go to the house, or fail at once. */
   readonly house: Pick<House, 'turn' | 'look'> = {
     turn: (arrivals) => this.running?.house.turn(arrivals) ?? Promise.reject(databaseAway()),
     look: (address) => this.running?.house.look(address) ?? Promise.reject(databaseAway()),
+  }
+
+  /** A house to be looked at: nobody outside can reach it, and its desk is an example. */
+  get demo(): boolean {
+    return isDemo(this.whole.config)
+  }
+
+  async within<Value>(work: (channel: Channel) => Promise<Value>): Promise<Value> {
+    if (!this.running) throw databaseAway()
+    return (await this.running.house.within(work)) as Value
+  }
+
+  /** Listens from now on, also to a house that opens only later. */
+  onRing(listener: (organization: OrganizationId) => void): () => void {
+    this.ears.add(listener)
+    return () => this.ears.delete(listener)
   }
 
   async close(ms: number): Promise<void> {

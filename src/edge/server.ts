@@ -8,16 +8,20 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => v
 /** A request that takes longer to arrive than this holds a connection open for nothing, in milliseconds. */
 const REQUEST_MS = 30_000
 
-/** The house's own HTTP server: Telegram's webhook first, everything else is the web door's. */
+/** Who answers at an address and, unless it is `whole`, below it; nobody as long as it is not open. */
+export type Way = { readonly path: string; readonly whole?: true; take(): Listener | undefined }
+
+/** The house's own HTTP server: these ways first (Telegram's webhook, the desk), everything else is the web door's. */
 export async function listen(
   port: number,
   web: Listener,
-  hook: { path: string; take: () => Listener | undefined } | undefined,
+  ways: readonly Way[],
   malformed: (fault: Error, socket: Duplex) => void,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    const take = request.url === hook?.path ? hook?.take() : undefined
-    ;(take ?? web)(request, response)
+    const path = (request.url ?? '').split('?', 1)[0]!
+    const way = ways.find((one) => path === one.path || (!one.whole && path.startsWith(`${one.path}/`)))
+    ;(way?.take() ?? web)(request, response)
   })
   server.on('clientError', malformed)
   server.requestTimeout = REQUEST_MS

@@ -109,11 +109,11 @@ const withoutLedger = answerWithoutLedger({
   readable: () => ({ storage, people }),
 })
 const doors = openTelegram({ config: telegram, end, house: door, log, withoutLedger })
-const hook =
-  telegram.mode === 'webhook' ? { path: new URL(telegram.url).pathname, take: () => doors.take } : undefined
+const ways =
+  telegram.mode === 'webhook' ? [{ path: new URL(telegram.url).pathname, take: () => doors.take }] : []
 const counts = (_: unknown, response: { end(text: string): unknown }) =>
   void response.end(JSON.stringify(house.counts()))
-const { server } = await listen(config.port, counts, hook, (_, socket) => void socket.destroy())
+const { server } = await listen(config.port, counts, ways, (_, socket) => void socket.destroy())
 settleTelegram(telegram, end, render, config.defaultLanguage).catch(() => undefined)
 process.stdout.write(`the small house is open at ${join(config.dataDir)}\n`)
 
