@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { actsOf } from './app/acts.ts'
 import { assemble, languageFinder } from './app/assemble.ts'
 import { banner } from './app/banner.ts'
+import type { RemindAt } from './app/complaint-acts.ts'
 import { type Ground, openGround } from './app/ground.ts'
 import {
   keyInFile,
@@ -224,7 +225,7 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
-  const { lookup, words } = ground
+  const { lookup, words, complaints } = ground
   const label = distanceLabel(words)
   return assemble({
     storage: opened.storage,
@@ -232,13 +233,22 @@ function assembleOn(
     flows: () => ground.flowOf,
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
-    actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),
+    actsIn: (sql) =>
+      actsOf({
+        plans: safetyPlans(sql, seal),
+        lookup,
+        distanceLabel: label,
+        complaint: { complaints, remindAt },
+      }),
     send,
     ready,
     clock,
     log,
   })
 }
+
+/** Nothing is sent by itself yet: she is told so. */
+const remindAt: RemindAt = async () => 'not-here'
 
 function webOf(keep: Keep) {
   const { config, ground, log } = keep.whole

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Templates } from '../complaint/template.ts'
 import { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
 import { Route } from '../conversation/route.ts'
@@ -13,7 +14,7 @@ export type FlowFile = { readonly file: string; readonly flow: Flow }
 const RouteTable = z.strictObject({ routes: z.array(Route).min(1) })
 
 /** What stands beside the flows without being one. */
-const OTHERS = ['facts.json', 'sign-offs.json', 'flow.schema.json', 'routes.json']
+const OTHERS = ['facts.json', 'sign-offs.json', 'flow.schema.json', 'routes.json', 'complaints.json']
 
 /** Reads flows/*.json (register, routes and the schema excepted). What is not a flow is reported like any other fault. */
 export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
@@ -41,6 +42,15 @@ export const readRoutes = (folder: string) =>
     'flows/routes.json',
     RouteTable,
     'see “Routes” in docs/writing-flows.md',
+  )
+
+/** Reads the papers that a person can take to a body (flows/complaints.json). */
+export const readComplaints = (folder: string) =>
+  readShaped(
+    join(folder, 'complaints.json'),
+    'flows/complaints.json',
+    Templates,
+    'see “Papers” in docs/writing-flows.md',
   )
 
 /** The flow files' schema for editors (flows/flow.schema.json). */

@@ -14,6 +14,9 @@ const HEAD = 0.46
 /** A label leaves at least this much of its line for a pen. */
 const LINE_MIN = 120
 
+/** Enclosures, copies and signature stay on one page. */
+const ENDING = 140
+
 /** Where pieces are drawn: a column of the page. */
 type Column = { readonly x: number; readonly width: number }
 
@@ -39,8 +42,9 @@ function drawForm(pen: Pen, { laid, words }: ComplaintSheet): void {
   pen.y += 4
   for (const piece of laid.body) drawPiece(pen, piece, full)
   drawAsks(pen, laid, words.asks, full)
+  // A page that holds nothing but a signature would be a blank cheque.
+  pen.room(ENDING)
   for (const piece of laid.enclosed) drawPiece(pen, piece, full)
-  pen.room(70)
   pen.y += 4
   pen.write('plain', BODY, laid.copies, { after: 22 })
   drawSignature(pen, words)
