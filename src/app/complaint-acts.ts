@@ -71,7 +71,7 @@ const askingActs = (parts: ComplaintParts): Acts => ({
 })
 
 /** The paper leaves with what she said, and nothing of that stays behind: only what proves which file it was. */
-const makingActs = ({ complaints, remindAt }: ComplaintParts): Acts => ({
+const makingActs = ({ complaints }: ComplaintParts): Acts => ({
   'make-paper': {
     results: [...papers, 'withheld'],
     needs: ['paper'],
@@ -105,6 +105,10 @@ const makingActs = ({ complaints, remindAt }: ComplaintParts): Acts => ({
       }
     },
   },
+})
+
+/** A time of her own calendar; the line that comes then says nothing. */
+const remindingActs = ({ remindAt }: ComplaintParts): Acts => ({
   'set-reminder': {
     results: ['set', 'not-here'],
     needs: ['remind'],
@@ -117,7 +121,11 @@ const makingActs = ({ complaints, remindAt }: ComplaintParts): Acts => ({
 })
 
 /** Everything that the conversation about papers may cause. */
-export const complaintActs = (parts: ComplaintParts): Acts => ({ ...askingActs(parts), ...makingActs(parts) })
+export const complaintActs = (parts: ComplaintParts): Acts => ({
+  ...askingActs(parts),
+  ...makingActs(parts),
+  ...remindingActs(parts),
+})
 
 /** A house without papers: none is offered. To inspect what acts need, none has to exist. */
 export const noComplaints: ComplaintParts = {

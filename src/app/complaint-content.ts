@@ -67,7 +67,10 @@ type Written = {
 }
 
 /** Everything wrong with the papers. Their language is that of offices, so what is stiff elsewhere is right here; blaming words are not. */
-export const paperFaults = (papers: Templates, { flows, facts, routes, avoid }: Written): Fault[] =>
+export const paperFaults = (
+  papers: Templates | undefined,
+  { flows, facts, routes, avoid }: Written,
+): Fault[] =>
   inspectTemplates(papers, {
     routes: routes.map(({ route }) => route),
     facts: facts.map(({ id }) => id),

@@ -53,12 +53,7 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   const { files, register, routes, complaints, catalogues, faults } = readAll(needs.root)
   if (faults.length > 0) return { faults }
   const flows = files.map(({ flow }) => flow)
-  const avoid = Object.fromEntries(
-    Object.keys(catalogues).map((language) => [
-      language,
-      avoidOf(catalogues[language]?.['words-to-avoid'] ?? {}),
-    ]),
-  )
+  const avoid = avoidIn(catalogues)
   // The words of the papers stand beside those of the flows, to be signed in the same way.
   const said = cataloguesWith(catalogues, complaints)
   const papers = paperCards(complaints)
@@ -87,10 +82,18 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   const found = inspectOnce(all, () => [
     ...inspect(judged),
     ...inspectCatalogues(written),
-    ...(complaints ? paperFaults(complaints, { flows, facts: register.facts, routes, avoid }) : []),
+    ...paperFaults(complaints, { flows, facts: register.facts, routes, avoid }),
   ])
   return found.length > 0 ? { faults: found } : { content }
 }
+
+const avoidIn = (catalogues: Catalogues) =>
+  Object.fromEntries(
+    Object.entries(catalogues).map(([language, tables]) => [
+      language,
+      avoidOf(tables['words-to-avoid'] ?? {}),
+    ]),
+  )
 
 /** Everything that editors write, and what of it could not be read. */
 function readAll(root: string) {

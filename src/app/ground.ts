@@ -102,10 +102,7 @@ export function openGround(
       return shown.now.flowOf
     },
     renew: shown.renew,
-    hotlines,
-    lookup,
-    complaints,
-    fill,
+    ...{ hotlines, lookup, complaints, fill },
     render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
     paper: paperMaker({ words, hotlines, complaints, clock }),

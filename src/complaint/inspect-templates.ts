@@ -24,9 +24,12 @@ const FILE = 'flows/complaints.json'
 const languages = ['uk', 'en'] as const
 
 /** Everything wrong with the templates that can be known before anybody asks for a paper. */
-export function inspectTemplates(written: Templates, against: Against): Fault[] {
+export function inspectTemplates(written: Templates | undefined, against: Against): Fault[] {
   const at = (path: string, { cause, mend }: Found): Fault => ({ file: FILE, path, cause, mend })
+  const unknown = unknownOffers(written, against).map((found) => at('$', found))
+  if (!written) return unknown
   return [
+    ...unknown,
     ...twice(written).map((found) => at('$.templates', found)),
     ...written.templates.flatMap((template, index) => {
       const place = `$.templates[${index}]`
@@ -39,6 +42,15 @@ export function inspectTemplates(written: Templates, against: Against): Fault[] 
     ...sharedWordFaults(written, against).map(([path, found]) => at(path, found)),
   ]
 }
+
+/** A step may offer only what is there. */
+const unknownOffers = (written: Templates | undefined, { offers }: Against): Found[] =>
+  offers
+    .filter((offer) => !written?.templates.some(({ template }) => template === offer.template))
+    .map(({ template, step }) => ({
+      cause: `the step ${step} offers the paper ${template}, which is not there`,
+      mend: 'add the paper, or take the button away',
+    }))
 
 const twice = ({ templates }: Templates): Found[] =>
   templates
@@ -100,6 +112,8 @@ const sharedWordFaults = ({ words, phrases }: Templates, against: Against): [str
 /** A paper is offered by a step that names what it stands on: when that goes, so does the button. */
 function offerFaults(template: Template, { offers }: Against): Found[] {
   const own = offers.filter((offer) => offer.template === template.template)
+  // A house without this conversation offers nothing, and misses nothing.
+  if (own.length === 0 && offers.length === 0) return []
   if (own.length === 0)
     return [
       {

@@ -43,17 +43,14 @@ export function penOn(document: PDFKit.PDFDocument, say: Pen['say']): Pen {
   const bottom = tall - margins.bottom - 16
   const width = full - margins.left - margins.right
   const colour = ({ quiet, wrong }: Look = {}) => (wrong ? WRONG : quiet ? QUIET : 'black')
-  const put: Pen['put'] = (face, size, text, at, look) => {
-    document
-      .font(face)
-      .fontSize(size)
-      .fillColor(colour(look))
-      .text(text, at.x, at.y, {
-        width: at.width,
-        lineGap: GAP,
-        lineBreak: true,
-        ...(look?.centred && { align: 'center' }),
-      })
+  const put: Pen['put'] = (face, size, text, { x, y, width: wide }, look) => {
+    const how = {
+      width: wide,
+      lineGap: GAP,
+      lineBreak: true,
+      ...(look?.centred && { align: 'center' as const }),
+    }
+    document.font(face).fontSize(size).fillColor(colour(look)).text(text, x, y, how)
   }
   const height: Pen['height'] = (face, size, text, wide) =>
     document.font(face).fontSize(size).heightOfString(text, { width: wide, lineGap: GAP })
