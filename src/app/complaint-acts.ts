@@ -34,18 +34,19 @@ const formatsOf = (answers: Request['answers']): readonly Format[] => {
   return wanted === 'both' ? formats : [formats.find((format) => format === wanted) ?? 'pdf']
 }
 
-/** Which questions a paper needs, or that it is not offered any more. */
-const trackOf = ({ complaints }: ComplaintParts): Act => ({
+/** Which questions a paper needs, or that it is not offered any more. `fresh`: what was ticked for another paper is gone. */
+const trackOf = ({ complaints }: ComplaintParts, fresh: Request['answers'] = {}): Act => ({
   results: [...tracks, 'withheld'],
   needs: ['paper'],
   run: async ({ answers, at }) => ({
     result: complaints.offered(text(answers['paper']), at)?.track ?? 'withheld',
+    answers: fresh,
   }),
 })
 
 /** Acts before the paper is made: which questions it needs, and her sentence looked at once. */
 const askingActs = (parts: ComplaintParts): Acts => ({
-  'offer-paper': trackOf(parts),
+  'offer-paper': trackOf(parts, { rules: '', where: '', kinds: [], wants: [] }),
   'which-asks': trackOf(parts),
   'look-at-sentence': {
     results: ['clean', 'found'],
