@@ -10,7 +10,7 @@ const shelves: readonly (readonly string[])[] = [
   ['kernel'],
   ['consent', 'directory', 'outbox', 'safety', 'staff', 'sealing'],
   ['casework'],
-  ['conversation', 'intake', 'referral', 'broadcast', 'alarm', 'retention'],
+  ['conversation', 'intake', 'referral', 'complaint', 'broadcast', 'alarm', 'retention'],
   ['channel'],
   ['edge'],
   ['app'],

@@ -1,6 +1,7 @@
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import { spokenTo } from '../outbox/screen.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
+import { type ComplaintParts, complaintActs, noComplaints } from './complaint-acts.ts'
 import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 
 const done: Acted = { result: 'done' }
@@ -76,9 +77,11 @@ export const actsOf = (parts: {
   plans: SafetyPlans
   lookup: Lookup
   distanceLabel: DistanceLabel
+  complaint?: ComplaintParts
 }): Acts => ({
   ...ownActs,
   ...planActs(parts.plans),
   ...placeActs(parts.lookup),
   ...serviceActs(parts.lookup, parts.distanceLabel),
+  ...complaintActs(parts.complaint ?? noComplaints),
 })

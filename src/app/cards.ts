@@ -4,6 +4,8 @@ import type { Services } from '../directory/service.ts'
 import { showService } from '../directory/show-service.ts'
 import type { Card } from '../edge/render.ts'
 import type { Words } from '../edge/words.ts'
+import { receiptCard } from './complaint-card.ts'
+import type { Complaints } from './complaints.ts'
 import { readChosen } from './find-acts.ts'
 import { emergencyCard, hotlinesCard } from './hotline-cards.ts'
 import { planCard } from './plan-card.ts'
@@ -15,14 +17,17 @@ type Parts = {
   readonly hotlines: readonly Hotline[]
   readonly services: Services
   readonly routes: readonly Route[]
+  readonly complaints: Complaints
 }
 
 /** Data laid out below the words of a step, by the name that a flow calls it. Every number comes from the directory. */
-export const cardsOf = ({ words, hotlines, services, routes }: Parts) =>
+export const cardsOf = ({ words, hotlines, services, routes, complaints }: Parts) =>
   ({
     ...routeCardsOf(words, routes, hotlines),
     emergency: (language) => emergencyCard(hotlines, language),
     hotlines: (language, _, at) => hotlinesCard(words, hotlines, language, at),
+    complaint: (language, values, at) => complaints.readBack(language, values, at),
+    receipt: (language, values) => receiptCard(words, language, values),
     plan: (language, values) => planCard(words, language, values),
     service: (language, values, at) => {
       const answer = values['service']
@@ -39,6 +44,8 @@ export const cardsOf = ({ words, hotlines, services, routes }: Parts) =>
 export const cardNames = [
   'emergency',
   'hotlines',
+  'complaint',
+  'receipt',
   'plan',
   'service',
 ] as const satisfies readonly (keyof ReturnType<typeof cardsOf>)[]

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Templates } from '../complaint/template.ts'
 import type { Acts } from '../conversation/act.ts'
 import { type Card, cardsOf, keptCards } from '../conversation/card.ts'
 import { inspect } from '../conversation/inspect.ts'
@@ -6,11 +7,12 @@ import { inspectCatalogues } from '../conversation/inspect-catalogues.ts'
 import type { Fact, Fault, House } from '../conversation/inspect-rule.ts'
 import { type Route, routeCards } from '../conversation/route.ts'
 import { avoidOf, wordingFaults } from '../conversation/wording.ts'
-import { type FlowFile, readFlows, readRoutes } from '../edge/flow-files.ts'
+import { type FlowFile, readComplaints, readFlows, readRoutes } from '../edge/flow-files.ts'
 import type { InspectOnce } from '../edge/inspect-once.ts'
 import { fits } from '../edge/telegram/button.ts'
 import { type Catalogues, openWords, readWordFiles, type Words } from '../edge/words.ts'
 import { lobbyWords } from '../outbox/screen.ts'
+import { cataloguesWith, paperCards, paperFaults } from './complaint-content.ts'
 import { dayIn, type Gate, termOf, withheldOn } from './gate.ts'
 import { type FactEntry, type Register, readRegister } from './register.ts'
 import { type Signatures, signaturesIn } from './signing.ts'
@@ -21,6 +23,8 @@ export type Content = {
   readonly words: Words
   readonly facts: readonly FactEntry[]
   readonly routes: readonly Route[]
+  /** The papers that a person can take to a body; nothing, where a house has none. */
+  readonly complaints: Templates | undefined
   readonly register: Register
   readonly cards: readonly Card[]
   /** Cards that no gate withholds. */
@@ -46,24 +50,24 @@ export type Needs = {
 
 /** Reads and inspects the content of a house. With one fault it does not open: the whole list is given, not the first. */
 export function openContent(needs: Needs): { content: Content } | { faults: Fault[] } {
-  const { files, register, routes, catalogues, faults } = readAll(needs.root)
+  const { files, register, routes, complaints, catalogues, faults } = readAll(needs.root)
   if (faults.length > 0) return { faults }
   const flows = files.map(({ flow }) => flow)
-  const avoid = Object.fromEntries(
-    Object.keys(catalogues).map((language) => [
-      language,
-      avoidOf(catalogues[language]?.['words-to-avoid'] ?? {}),
-    ]),
-  )
+  const avoid = avoidIn(catalogues)
+  // The words of the papers stand beside those of the flows, to be signed in the same way.
+  const said = cataloguesWith(catalogues, complaints)
+  const papers = paperCards(complaints)
   const content: Content = {
     flows: files,
-    words: openWords(catalogues, needs.phones),
+    words: openWords(said, needs.phones),
     facts: register.facts,
     routes,
+    complaints,
     register,
-    cards: cardsOf(flows, routes),
-    kept: keptCards(flows),
-    signatures: signaturesIn(register, catalogues),
+    cards: [...cardsOf(flows, routes), ...papers],
+    // What hides a paper is judged sentence by sentence, where it is made.
+    kept: new Set([...keptCards(flows), ...papers.map(({ key }) => key)]),
+    signatures: signaturesIn(register, said),
     house: houseOf(needs, { files, register, routes, catalogues, avoid }),
   }
   const written = {
@@ -74,23 +78,37 @@ export function openContent(needs: Needs): { content: Content } | { faults: Faul
   }
   const judged = needs.gate === 'release' ? content.house : lenient(content, needs.gate, needs.today)
   const { acts: _, inspectOnce, root: __, ...against } = needs
-  const all = { ...against, today: dayIn(needs.today), files, register, routes, catalogues }
-  const found = inspectOnce(all, () => [...inspect(judged), ...inspectCatalogues(written)])
+  const all = { ...against, today: dayIn(needs.today), files, register, routes, complaints, catalogues }
+  const found = inspectOnce(all, () => [
+    ...inspect(judged),
+    ...inspectCatalogues(written),
+    ...paperFaults(complaints, { flows, facts: register.facts, routes, avoid }),
+  ])
   return found.length > 0 ? { faults: found } : { content }
 }
+
+const avoidIn = (catalogues: Catalogues) =>
+  Object.fromEntries(
+    Object.entries(catalogues).map(([language, tables]) => [
+      language,
+      avoidOf(tables['words-to-avoid'] ?? {}),
+    ]),
+  )
 
 /** Everything that editors write, and what of it could not be read. */
 function readAll(root: string) {
   const { files, faults } = readFlows(join(root, 'flows'))
   const { register, faults: unregistered } = readRegister(root)
   const table = readRoutes(join(root, 'flows'))
+  const papers = readComplaints(join(root, 'flows'))
   const words = readWordFiles(join(root, 'locales'))
   return {
     files,
     register,
     routes: table.value?.routes ?? [],
+    complaints: papers.value,
     catalogues: words.catalogues,
-    faults: [...faults, ...unregistered, ...table.faults, ...words.faults],
+    faults: [...faults, ...unregistered, ...table.faults, ...papers.faults, ...words.faults],
   }
 }
 
@@ -103,7 +121,7 @@ const lenient = ({ house, cards, facts, kept, signatures }: Content, gate: Gate,
   ),
 })
 
-type Read = Omit<ReturnType<typeof readAll>, 'faults'> & {
+type Read = Omit<ReturnType<typeof readAll>, 'faults' | 'complaints'> & {
   readonly avoid: Readonly<Record<string, ReturnType<typeof avoidOf>>>
 }
 

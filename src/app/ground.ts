@@ -19,6 +19,7 @@ import type { Answers } from '../outbox/screen.ts'
 import type { SafetyPlans } from '../safety/safety-plan.ts'
 import { actsOf } from './acts.ts'
 import { cardNames, cardsOf } from './cards.ts'
+import { type Complaints, openComplaints } from './complaints.ts'
 import { type Content, openContent } from './content.ts'
 import type { Lookup } from './find-acts.ts'
 import { dayIn, type Gate } from './gate.ts'
@@ -45,6 +46,8 @@ export type Ground = {
   readonly hotlines: readonly Hotline[]
   readonly render: Render
   readonly lookup: Lookup
+  /** The papers that a person can take to a body. */
+  readonly complaints: Complaints
   /** Reads the directory out of its database into memory. */
   fill(storage: Storage): Promise<number>
   /** The emergency card, from the files of this house alone. */
@@ -85,7 +88,8 @@ export function openGround(
   const shown = showing(content, gate === 'release' ? 'mark' : gate, clock)
   const { words } = shown
   const { facts, routes } = content
-  const cards = cardsOf({ words, hotlines, services: lookup.services, routes })
+  const complaints = openComplaints(content, gate === 'strict' ? 'strict' : 'mark')
+  const cards = cardsOf({ words, hotlines, services: lookup.services, routes, complaints })
   return {
     get flows() {
       return shown.now.view.flows
@@ -98,12 +102,10 @@ export function openGround(
       return shown.now.flowOf
     },
     renew: shown.renew,
-    hotlines,
-    lookup,
-    fill,
+    ...{ hotlines, lookup, complaints, fill },
     render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
-    paper: paperMaker({ words, hotlines, clock }),
+    paper: paperMaker({ words, hotlines, complaints, clock }),
   }
 }
 

@@ -19,6 +19,7 @@ import type { OrganizationId } from '../kernel/id.ts'
 import type { EntrySeal } from '../sealing/entry-seal.ts'
 import { actsOf } from './acts.ts'
 import { assemble } from './assemble.ts'
+import type { RemindAt } from './complaint-acts.ts'
 import { fillDemo, openDemo, retireDemo } from './demo.ts'
 import type { Ground } from './ground.ts'
 import type { Opened } from './keeper.ts'
@@ -35,6 +36,9 @@ const entrySeal: EntrySeal = {
 }
 
 export const clock = () => new Date()
+
+/** Nothing is sent by itself yet: she is told so. */
+const remindAt: RemindAt = async () => 'not-here'
 
 /** Neither a bot nor an address that others can open: whoever is here looks at the house from its own machine. */
 const isDemo = ({ telegram, publicUrl }: Config) => !telegram && !publicUrl
@@ -142,7 +146,7 @@ function assembleOn(
   ready: () => Promise<unknown>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
-  const { lookup, words } = ground
+  const { lookup, words, complaints } = ground
   const label = distanceLabel(words)
   return assemble({
     storage: opened.storage,
@@ -151,7 +155,13 @@ function assembleOn(
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
     channelOn: (sql, at, news) => channelPorts(sql, seal, entrySeal, at, news),
-    actsIn: (sql) => actsOf({ plans: safetyPlans(sql, seal), lookup, distanceLabel: label }),
+    actsIn: (sql) =>
+      actsOf({
+        plans: safetyPlans(sql, seal),
+        lookup,
+        distanceLabel: label,
+        complaint: { complaints, remindAt },
+      }),
     send,
     ready,
     clock,

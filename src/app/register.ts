@@ -30,7 +30,9 @@ export type FactEntry = z.infer<typeof FactEntry>
 
 /** One line of flows/sign-offs.json: who read a card in which role, and in which wording. It stands while the wording does. */
 const SignOff = z.strictObject({
-  card: z.string().regex(/^flows\/[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/, 'not a card like flows/lobby:home'),
+  card: z
+    .string()
+    .regex(/^(?:flows\/[a-z][a-z0-9-]*|complaints):[a-z][a-z0-9-]*$/, 'not a card like flows/lobby:home'),
   role: z.enum(roles),
   ...signature,
 })

@@ -5,6 +5,8 @@ import type { Papers } from '../edge/web/door.ts'
 import type { Ground } from './ground.ts'
 import type { Opened } from './keeper.ts'
 
+const templateOf = ({ saying }: Waiting) => (saying.kind === 'paper' ? saying.template : '')
+
 /** Papers that wait at the web door: rows of the outbox that nobody sends, taken by the person they are for. */
 export function webPapers(
   running: () => { readonly opened: Opened } | undefined,
@@ -23,15 +25,21 @@ export function webPapers(
   }
   return {
     waiting: async (address) => {
-      const newest = (await waitingFor(address))?.papers.at(-1)
-      return newest && { id: newest.id }
+      const papers = (await waitingFor(address))?.papers ?? []
+      const newest = new Map(papers.map((paper) => [templateOf(paper), paper.id]))
+      return [...newest].map(([template, id]) => ({
+        id,
+        format: template === 'complaint-docx' ? 'docx' : 'pdf',
+      }))
     },
     take: async (address, id) => {
       const found = await waitingFor(address)
       const paper = found?.papers.find((row) => row.id === id)
       if (!found || paper?.saying.kind !== 'paper') return undefined
       const made = await make(paper.language, paper.saying.template, paper.saying.values)
-      await found.opened.storage.turn((sql) => found.outbox.drop(sql, found.papers))
+      // An older one of the same kind is what she had before she changed her mind; another kind still waits for her.
+      const taken = found.papers.filter((one) => templateOf(one) === templateOf(paper))
+      await found.opened.storage.turn((sql) => found.outbox.drop(sql, taken))
       return made
     },
   }

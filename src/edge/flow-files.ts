@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Templates } from '../complaint/template.ts'
 import { Flow } from '../conversation/flow.ts'
 import type { Fault } from '../conversation/inspect-rule.ts'
 import { Route } from '../conversation/route.ts'
-import { readShaped } from './shaped-file.ts'
+import { readShaped, type Shaped } from './shaped-file.ts'
 
 /** A flow and the file it stands in, relative to the root. */
 export type FlowFile = { readonly file: string; readonly flow: Flow }
@@ -13,7 +14,7 @@ export type FlowFile = { readonly file: string; readonly flow: Flow }
 const RouteTable = z.strictObject({ routes: z.array(Route).min(1) })
 
 /** What stands beside the flows without being one. */
-const OTHERS = ['facts.json', 'sign-offs.json', 'flow.schema.json', 'routes.json']
+const OTHERS = ['facts.json', 'sign-offs.json', 'flow.schema.json', 'routes.json', 'complaints.json']
 
 /** Reads flows/*.json (register, routes and the schema excepted). What is not a flow is reported like any other fault. */
 export function readFlows(folder: string): { files: FlowFile[]; faults: Fault[] } {
@@ -42,6 +43,13 @@ export const readRoutes = (folder: string) =>
     RouteTable,
     'see “Routes” in docs/writing-flows.md',
   )
+
+/** Reads the papers that a person can take to a body (flows/complaints.json), where a house has any. */
+export function readComplaints(folder: string): Shaped<Templates> {
+  const file = join(folder, 'complaints.json')
+  if (!existsSync(file)) return { faults: [] }
+  return readShaped(file, 'flows/complaints.json', Templates, 'see “Papers” in docs/writing-flows.md')
+}
 
 /** The flow files' schema for editors (flows/flow.schema.json). */
 export const flowSchema = () => z.toJSONSchema(Flow, { io: 'input' })

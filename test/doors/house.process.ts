@@ -67,9 +67,14 @@ const content =
       }
 
 function productContent() {
-  const { flows, words, render, lookup, paper } = openGround(root, clock)
+  const { flows, words, render, lookup, paper, complaints } = openGround(root, clock)
   const actsIn = (tx: Parameters<typeof safetyPlans>[0]) =>
-    actsOf({ plans: safetyPlans(tx, seal), lookup, distanceLabel: () => '' })
+    actsOf({
+      plans: safetyPlans(tx, seal),
+      lookup,
+      distanceLabel: () => '',
+      complaint: { complaints, remindAt: async () => 'not-here' },
+    })
   return { flows, words, render, paper, actsIn }
 }
 

@@ -52,7 +52,13 @@ function open() {
     inArea: () => [],
     find: (id: string) => places[id],
   }
-  const { service } = cardsOf({ words, hotlines, services, routes: content.routes })
+  const { service } = cardsOf({
+    words,
+    hotlines,
+    services,
+    routes: content.routes,
+    complaints: content.complaints,
+  })
   const voices = words.languages.map((language) => voiceOf({ ...content, words }, language))
   return { render, service, voices }
 }

@@ -24,7 +24,7 @@ it('says what differs in each service, and keeps none of it', () =>
     amina: [guard]
     house: my-service:guard [outside] [which] [respect] [!back] [!home]
     amina: [outside]
-    house: my-service:outside [ask] [phones] [which] [!back] [!home]
+    house: my-service:outside [ask] [phones] [paper] [which] [!back] [!home]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,

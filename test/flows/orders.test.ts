@@ -37,7 +37,7 @@ it('tells of the court’s order, and how long it takes', () =>
     amina: [court]
     house: orders:court [how] [wait] [who-may] [menu] [!back] [!home]
     amina: [how]
-    house: orders:court-how [lawyer] [wait] [menu] [!back] [!home]
+    house: orders:court-how [lawyer] [wait] [paper] [menu] [!back] [!home]
     amina: [wait]
     house: orders:wait [plan] [place] [menu] [!back] [!home]
     amina: [plan]
@@ -159,6 +159,6 @@ it('tells of somebody under 18, and of the day the police’s order ends', () =>
     amina: [after]
     house: orders:after [how] [plan] [menu] [!back] [!home]
     amina: [how]
-    house: orders:court-how [lawyer] [wait] [menu] [!back] [!home]
+    house: orders:court-how [lawyer] [wait] [paper] [menu] [!back] [!home]
   `,
   ))

@@ -45,7 +45,7 @@ it('opens each group of topics', () =>
     amina: [!back]
     house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
     amina: [other]
-    house: rights:other [young] [friend] [lawyer] [ask] [phones] [!back] [!home]
+    house: rights:other [young] [friend] [lawyer] [ask] [paper] [phones] [!back] [!home]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!home]
   `,

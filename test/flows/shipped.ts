@@ -55,6 +55,28 @@ export const given: Given = {
   'send-plan': {
     done: { says: [{ lane: 'reply', saying: { kind: 'paper', template: 'safety-plan', values: {} } }] },
   },
+  'look-at-sentence': { found: { answers: { without: 'In … he said it' } } },
+  'take-out-found': { done: { answers: { what: 'In … he said it', without: '' } } },
+  'drop-answers': { done: { dropsAnswers: true } },
+  'make-paper': Object.fromEntries(
+    ['police', 'order', 'ombudsman', 'directorate', 'report'].map((paper) => [
+      paper,
+      {
+        dropsAnswers: true,
+        answers: {
+          paper,
+          'made-at': '2026-11-24T08:00:00.000Z',
+          'receipt-pdf': '0123456789abcdef'.repeat(4),
+        },
+        says: [{ lane: 'reply', saying: { kind: 'paper', template: 'complaint-pdf', values: { paper } } }],
+      },
+    ]),
+  ),
+  'send-receipt': {
+    done: {
+      says: [{ lane: 'reply', saying: { kind: 'paper', template: 'complaint-receipt', values: {} } }],
+    },
+  },
   'drop-plan': { done: { dropsAnswers: true } },
   'set-language': { done: { language: 'en' } },
   'forget-person': { done: { forget: true } },

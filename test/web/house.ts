@@ -156,7 +156,8 @@ function papersIn(storage: Storage, outbox: Outbox): Papers {
   const waiting = async (id: string) =>
     (await outbox.all(storage.sql)).filter(({ to, saying }) => to.id === id && saying.kind === 'paper')
   return {
-    waiting: async ({ id }) => (await waiting(id))[0],
+    waiting: async ({ id }) =>
+      (await waiting(id)).slice(0, 1).map((paper) => ({ id: paper.id, format: 'pdf' })),
     take: async ({ id: cookie }, id) => {
       const paper = (await waiting(cookie)).find((each) => each.id === id)
       if (!paper) return undefined

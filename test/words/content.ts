@@ -44,7 +44,7 @@ export const written: Written = {
   words: { uk: tables('uk'), en: tables('en') },
   flows: Object.fromEntries(
     named('flows')
-      .filter((file) => !['facts', 'sign-offs', 'flow.schema', 'routes'].includes(file))
+      .filter((file) => !['facts', 'sign-offs', 'flow.schema', 'routes', 'complaints'].includes(file))
       .map((file) => [file, Flow.parse(json('flows', `${file}.json`))]),
   ),
   facts: json('flows', 'facts.json') as Fact[],

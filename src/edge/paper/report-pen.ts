@@ -3,6 +3,8 @@ export type Pen = {
   say(key: string, values?: Record<string, string>): string
   /** The height of words in points, at a width. */
   height(face: Face, size: number, text: string, width: number): number
+  /** The width of words on one line, in points. */
+  widthOf(face: Face, size: number, text: string): number
   /** Words at a place, without moving the pen. */
   put(face: Face, size: number, text: string, at: Box, look?: Look): void
   /** Words over the whole width; the pen moves below them. */
@@ -27,9 +29,9 @@ export type Pen = {
   numberPages(): number
 }
 
-type Face = 'plain' | 'bold'
+type Face = 'plain' | 'bold' | 'mono'
 type Box = { readonly x: number; readonly y: number; readonly width: number }
-type Look = { readonly quiet?: boolean; readonly wrong?: boolean }
+type Look = { readonly quiet?: boolean; readonly wrong?: boolean; readonly centred?: boolean }
 
 const QUIET = '#5b6470'
 const WRONG = '#9b1c1c'
@@ -41,18 +43,21 @@ export function penOn(document: PDFKit.PDFDocument, say: Pen['say']): Pen {
   const bottom = tall - margins.bottom - 16
   const width = full - margins.left - margins.right
   const colour = ({ quiet, wrong }: Look = {}) => (wrong ? WRONG : quiet ? QUIET : 'black')
-  const put: Pen['put'] = (face, size, text, at, look) => {
-    document
-      .font(face)
-      .fontSize(size)
-      .fillColor(colour(look))
-      .text(text, at.x, at.y, { width: at.width, lineGap: GAP, lineBreak: true })
+  const put: Pen['put'] = (face, size, text, { x, y, width: wide }, look) => {
+    const how = {
+      width: wide,
+      lineGap: GAP,
+      lineBreak: true,
+      ...(look?.centred && { align: 'center' as const }),
+    }
+    document.font(face).fontSize(size).fillColor(colour(look)).text(text, x, y, how)
   }
   const height: Pen['height'] = (face, size, text, wide) =>
     document.font(face).fontSize(size).heightOfString(text, { width: wide, lineGap: GAP })
   const pen: Pen = {
     say,
     height,
+    widthOf: (face, size, text) => document.font(face).fontSize(size).widthOfString(text),
     put,
     write: (face, size, text, { after = 0, ...look } = {}) => {
       const high = height(face, size, text, width)

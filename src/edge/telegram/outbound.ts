@@ -39,6 +39,9 @@ const discreet = {
   link_preview_options: { is_disabled: true },
 }
 
+/** A paper for a body must leave the chat: to be printed, to be sent to a lawyer. */
+const isToBeFiled = (template: string) => template.startsWith('complaint-')
+
 /** How far a message has come over all its attempts: bubbles said, those that stand as the present screen, those that gave way. */
 type Told = { done: number; live: number[]; before?: readonly number[] }
 /** What one attempt has put into the chat. */
@@ -83,7 +86,9 @@ async function say(
       return waiting.live
     case 'paper': {
       const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
-      sent.push((await mouth.api.sendDocument(to.id, new InputFile(bytes, name), discreet)).message_id)
+      const file = new InputFile(bytes, name)
+      const how = isToBeFiled(saying.template) ? { ...discreet, protect_content: false } : discreet
+      sent.push((await mouth.api.sendDocument(to.id, file, how)).message_id)
       return []
     }
     case 'knock':

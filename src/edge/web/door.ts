@@ -5,9 +5,12 @@ import type { Log } from '../log.ts'
 import type { Render } from '../render.ts'
 import type { Address } from '../storage/people.ts'
 
+/** A paper that waits: `format` tells two of them apart that were made together. */
+export type WaitingPaper = { readonly id: string; readonly format: 'pdf' | 'docx' }
+
 /** The papers that wait for a person at this door: each is made in memory when she takes it, and its row goes with that. */
 export type Papers = {
-  waiting(address: Address): Promise<{ readonly id: string } | undefined>
+  waiting(address: Address): Promise<readonly WaitingPaper[]>
   /** Undefined when she has taken it already. `name` is the name of the file on her device: it must tell nothing. */
   take(
     address: Address,

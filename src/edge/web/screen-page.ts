@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { TEXT_MAX } from '../../conversation/step.ts'
 import type { Button, Screen, SpokenTo } from '../../outbox/screen.ts'
 import type { Render } from '../render.ts'
+import type { WaitingPaper } from './door.ts'
 import { type Html, NOW, page } from './page.ts'
 import { paragraphs } from './text.ts'
 import { type Voice, voiceOf } from './words.ts'
@@ -14,8 +15,8 @@ export type Shown = {
   readonly render: Render
   readonly exitTo: string
   readonly at: Date
-  /** The paper that waits for her. */
-  readonly paper?: { readonly id: string } | undefined
+  /** The papers that wait for her. */
+  readonly papers?: readonly WaitingPaper[] | undefined
   /** Why the question stands again, and what she had written. */
   readonly again?: { readonly hint: string; readonly text?: string | undefined } | undefined
   /** Where the same words stand as a page. */
@@ -44,13 +45,13 @@ export function screenPage(shown: Shown): Html {
 
 /** The screen without a page around it: emergency and leave are the page's affair. */
 export function screenParts(shown: Shown): Html {
-  const { screen, language, spokenTo, render, at, paper, again } = shown
+  const { screen, language, spokenTo, render, at, papers = [], again } = shown
   const voice = voiceOf(render.words, language)
   return html`<div id="${NOW}" class="said" role="group" aria-live="polite" aria-label="${voice.say('web:messages')}" tabindex="-1"${again ? html` autofocus` : ''}>
 ${again && html`<div id="hint" class="hint" role="alert">${paragraphs(again.hint)}</div>`}
 ${screen.lines.map((line, index) => html`<div class="line${index === screen.lines.length - 1 ? ' question' : ''}">${paragraphs(render.line(language, line, at, spokenTo))}</div>`)}
 </div>
-${paper && paperForm(voice, paper.id)}
+${papers.map((paper) => paperForm(voice, paper, papers.length > 1))}
 ${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
 ${screen.accepts.includes('location') ? placeForm(voice, shown) : ''}
 ${screen.buttons.length > 0 ? options(voice, shown) : ''}
@@ -108,13 +109,15 @@ const placeForm = (
 <button class="option" type="submit">${voice.say('web:location-share')}</button>
 <p class="small" role="status" data-failed="${voice.say('web:location-failed')}"></p></form>`
 
+/** Where two files wait, each button says which one it brings. */
 const paperForm = (
   voice: Voice,
-  id: string,
+  { id, format }: WaitingPaper,
+  several: boolean,
 ): Html => html`<form method="post" action="/paper" autocomplete="off">
 <input type="hidden" name="paper" value="${id}">
-<button class="main" type="submit" aria-describedby="paper-hint">${voice.say('web:download')}</button>
-<p id="paper-hint" class="small">${voice.say('web:download-hint')}</p></form>`
+<button class="main" type="submit" aria-describedby="paper-hint-${format}">${voice.say('web:download')}${several ? ` (${format.toUpperCase()})` : ''}</button>
+<p id="paper-hint-${format}" class="small">${voice.say('web:download-hint')}</p></form>`
 
 /** Emergency and leave stand at the top already; the rest of the lobby is the way around. */
 function lobby(voice: Voice, shown: Shown): Html | '' {

@@ -18,8 +18,8 @@ export async function shownOf(
   { screen, language, spokenTo }: Look,
   page?: string,
 ): Promise<Shown> {
-  const paper = await door.papers.waiting(addressOf(id))
-  const shown = { screen, language, spokenTo, render: door.render, exitTo, at: door.clock(), paper }
+  const papers = await door.papers.waiting(addressOf(id))
+  const shown = { screen, language, spokenTo, render: door.render, exitTo, at: door.clock(), papers }
   if (page !== undefined) return { ...shown, page }
   const key = screen.lines.at(-1)?.key ?? ''
   const place = site.placeOf(key)
