@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { guard } from './cell-guard.ts'
+import { FILE_MAX } from './file-type.ts'
+
+/** What stands around a program that opens somebody's file. The tests take one away at a time. */
+export type Walls = {
+  /** No module but `node:zlib`, no `process`, no code made of text. */
+  readonly modules: boolean
+  /** Node's permission model with nothing permitted: no files, no processes, no threads, no add-ons. */
+  readonly permission: boolean
+  /** A network of its own with nothing in it, where the system gives one. */
+  readonly network: boolean
+  readonly megabytes: number
+  readonly seconds: number
+}
+export const allWalls: Walls = { modules: true, permission: true, network: true, megabytes: 256, seconds: 10 }
+
+/** What came out of the cell. `stopped`: it ran too long, wanted too much, or fell. */
+export type CellEnd =
+  | { readonly ended: 'answered'; readonly head: unknown; readonly bytes: Buffer }
+  | { readonly ended: 'stopped'; readonly by: 'time' | 'size' | 'fall' }
+
+/** An answer is a line and a file; what says more is lying. */
+const ANSWER_MAX = FILE_MAX + 64 * 1024
+const NEWLINE = 10
+
+/**
+ * Lets a program (text of a CommonJS module that exports `answer`) read bytes in a process of its own that is given
+ * nothing else: no environment, no folder, no network, so much memory and time. One job a process, which ends with it.
+ */
+export async function inCell(program: string, bytes: Uint8Array, walls: Walls = allWalls): Promise<CellEnd> {
+  const [command, ...args] = await commandOf(walls)
+  const child = spawn(command!, args, { cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
+  const length = Buffer.alloc(4)
+  const code = Buffer.from(program)
+  length.writeUInt32BE(code.length)
+  // A program that ends without reading its input is not our fault.
+  child.stdin.on('error', () => undefined)
+  child.stdin.write(length)
+  child.stdin.write(code)
+  child.stdin.end(bytes)
+  return ending(child, walls.seconds)
+}
+
+function ending(child: ChildProcess, seconds: number): Promise<CellEnd> {
+  const parts: Buffer[] = []
+  let size = 0
+  let stopped: 'time' | 'size' | undefined
+  const stop = (by: 'time' | 'size') => {
+    stopped ??= by
+    child.kill('SIGKILL')
+  }
+  const timer = setTimeout(() => stop('time'), seconds * 1000)
+  child.stdout!.on('data', (part: Buffer) => {
+    size += part.length
+    if (size > ANSWER_MAX) stop('size')
+    else parts.push(part)
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', (fault) => {
+      clearTimeout(timer)
+      reject(fault)
+    })
+    child.once('close', (status) => {
+      clearTimeout(timer)
+      if (stopped) resolve({ ended: 'stopped', by: stopped })
+      else resolve(status === 0 ? answerIn(Buffer.concat(parts)) : { ended: 'stopped', by: 'fall' })
+    })
+  })
+}
+
+function answerIn(output: Buffer): CellEnd {
+  try {
+    const end = output.indexOf(NEWLINE)
+    return {
+      ended: 'answered',
+      head: JSON.parse(output.toString('utf8', 0, end)),
+      bytes: output.subarray(end + 1),
+    }
+  } catch {
+    return { ended: 'stopped', by: 'fall' }
+  }
+}
+
+async function commandOf({ modules, permission, network, megabytes, seconds }: Walls): Promise<string[]> {
+  const model =
+    Number(process.versions.node.split('.')[0]) < 22 ? '--experimental-permission' : '--permission'
+  const node = [
+    process.execPath,
+    '--no-warnings',
+    ...(permission ? [model] : []),
+    ...(modules ? ['--disallow-code-generation-from-strings'] : []),
+    ...['--v8-pool-size=1', `--max-old-space-size=${Math.round(megabytes * 0.6)}`, '-e', guard(modules)],
+  ]
+  const alone = network && (await hasNetworks()) ? [...unshare, ...node] : node
+  if (process.platform === 'win32') return alone
+  // What a process may have of its own memory, of the processor, of files it writes (none), and of memory left behind.
+  const limits = `ulimit -d ${megabytes * 1024}; ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; exec "$@"`
+  return ['/bin/sh', '-c', limits, 'sh', ...alone]
+}
+
+const unshare = ['/usr/bin/unshare', '--net', '--map-root-user']
+let networks: Promise<boolean> | undefined
+
+/** May this house give a process an empty network? Linux can, some containers forbid it: asked once. */
+export function hasNetworks(): Promise<boolean> {
+  networks ??= new Promise((resolve) => {
+    if (!existsSync(unshare[0]!)) return resolve(false)
+    const child = spawn(unshare[0]!, [...unshare.slice(1), 'true'], { env: {}, stdio: 'ignore' })
+    child.once('error', () => resolve(false))
+    child.once('exit', (status) => resolve(status === 0))
+  })
+  return networks
+}
