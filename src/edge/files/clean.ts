@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type CellEnd, inCell } from './cell.ts'
-import { FILE_MAX, type FileRefusal, type FileType, isFileType, neutralName } from './file-type.ts'
+import {
+  FILE_MAX,
+  type FileRefusal,
+  type FileType,
+  fileRefusals,
+  isFileType,
+  neutralName,
+} from './file-type.ts'
 import { cleanerProgram } from './program.ts'
 
 /** A file that may be passed on: its type by its own bytes, a name of ours, nothing in it that tells of whoever made it. */
@@ -15,7 +22,7 @@ export type Clean = (bytes: Uint8Array, nth?: number) => Promise<Outcome<CleanFi
 
 const Head = z.union([
   z.strictObject({ type: z.custom<FileType>(isFileType) }),
-  z.strictObject({ refusal: z.enum(['file-type-not-taken', 'file-too-large', 'file-damaged']) }),
+  z.strictObject({ refusal: z.enum(fileRefusals) }),
 ])
 
 /**

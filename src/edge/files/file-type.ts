@@ -17,8 +17,9 @@ export const isFileType = (type: unknown): type is FileType => typeof type === '
 /** A name that says what it is and the how manieth, and nothing of whose. */
 export const neutralName = (type: FileType, nth: number) => names[type].replace('#', String(nth))
 
-/** Why a file is not taken. A damaged one may also be locked with a password, or kept what could not be taken out. */
-export type FileRefusal = 'file-type-not-taken' | 'file-too-large' | 'file-damaged'
+/** Why a file is not taken. A damaged one may also be locked with a password, or hold what could not be taken out. */
+export const fileRefusals = ['file-type-not-taken', 'file-too-large', 'file-damaged'] as const
+export type FileRefusal = (typeof fileRefusals)[number]
 
 /** The type that these bytes are, by how they begin; what no other type claims and reads as text is text. */
 export function typeOf(bytes: Buffer): FileType | undefined {
