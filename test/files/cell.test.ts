@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allWalls, hasNetworks, inCell, type Walls } from '../../src/edge/files/cell.ts'
+import { allWalls, inCell, type Walls } from '../../src/edge/files/cell.ts'
+import { cellSystem } from '../../src/edge/files/cell-system.ts'
 
 /** A program that is no cleaner: it tries something and tells how far it came. */
 const rogue = (tries: string) => `module.exports.answer = async (bytes) => {
@@ -13,7 +14,7 @@ const tell = async (tries: string, walls: Partial<Walls> = {}) => {
   return end.ended === 'answered' ? String(end.head) : end.ended
 }
 const open = { modules: false } as const
-const networks = await hasNetworks()
+const networks = (await cellSystem()).alone.length > 0
 
 let server: Server
 let port = 0

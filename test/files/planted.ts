@@ -57,10 +57,10 @@ export const xmp = `<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><pla
 const segment = (code: number, inside: Buffer) =>
   Buffer.concat([Buffer.of(0xff, code), big(2, inside.length + 2), inside])
 
-/** A grey picture of 8 × 8: every part that a JPEG is drawn from, the smallest of its kind. `pixels` stands for more of it. */
+/** A grey picture, 16 wide and 8 high: every part that a JPEG is drawn from, the smallest of its kind. `pixels` stands for more of it. */
 const drawn = (pixels: Buffer) => [
   segment(0xdb, Buffer.concat([Buffer.of(0), Buffer.alloc(64, 1)])),
-  segment(0xc0, Buffer.of(8, 0, 8, 0, 8, 1, 1, 0x11, 0)),
+  segment(0xc0, Buffer.of(8, 0, 8, 0, 16, 1, 1, 0x11, 0)),
   segment(0xc4, Buffer.concat([Buffer.of(0x00, 1), Buffer.alloc(15), Buffer.of(0)])),
   segment(0xc4, Buffer.concat([Buffer.of(0x10, 1), Buffer.alloc(15), Buffer.of(0)])),
   segment(0xda, Buffer.of(1, 1, 0, 0, 63, 0)),
@@ -68,7 +68,7 @@ const drawn = (pixels: Buffer) => [
 ]
 
 /** A photo that tells everything: in EXIF, XMP, IPTC, a profile, a comment, its thumbnail, and behind its end. */
-export function photo(turn = 1, pixels: Buffer = Buffer.of(0x3f)): Buffer {
+export function photo(turn = 1, pixels: Buffer = Buffer.of(0x0f)): Buffer {
   const iptc = Buffer.from(`Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x50${all}`, 'latin1')
   return Buffer.concat([
     Buffer.of(0xff, 0xd8),

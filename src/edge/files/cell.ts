@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { guard } from './cell-guard.ts'
+import { cellSystem } from './cell-system.ts'
 import { FILE_MAX } from './file-type.ts'
 
 /** What stands around a program that opens somebody's file. The tests take one away at a time. */
@@ -11,7 +11,9 @@ export type Walls = {
   readonly permission: boolean
   /** A network of its own with nothing in it, where the system gives one. */
   readonly network: boolean
+  /** Beside what an empty Node counts as its own. */
   readonly megabytes: number
+  /** Of the processor. By the clock it may be three times as long, on a machine that others use too. */
   readonly seconds: number
 }
 export const allWalls: Walls = { modules: true, permission: true, network: true, megabytes: 256, seconds: 10 }
@@ -24,6 +26,7 @@ export type CellEnd =
 /** An answer is a line and a file; what says more is lying. */
 const ANSWER_MAX = FILE_MAX + 64 * 1024
 const NEWLINE = 10
+const PATIENCE = 3
 
 /**
  * Lets a program (text of a CommonJS module that exports `answer`) read bytes in a process of its own that is given
@@ -51,7 +54,7 @@ function ending(child: ChildProcess, seconds: number): Promise<CellEnd> {
     stopped ??= by
     child.kill('SIGKILL')
   }
-  const timer = setTimeout(() => stop('time'), seconds * 1000)
+  const timer = setTimeout(() => stop('time'), seconds * PATIENCE * 1000)
   child.stdout!.on('data', (part: Buffer) => {
     size += part.length
     if (size > ANSWER_MAX) stop('size')
@@ -84,32 +87,19 @@ function answerIn(output: Buffer): CellEnd {
 }
 
 async function commandOf({ modules, permission, network, megabytes, seconds }: Walls): Promise<string[]> {
+  const { alone, emptyKilobytes } = await cellSystem()
   const model =
     Number(process.versions.node.split('.')[0]) < 22 ? '--experimental-permission' : '--permission'
   const node = [
-    process.execPath,
-    '--no-warnings',
+    ...(network ? alone : []),
+    ...[process.execPath, '--no-warnings'],
     ...(permission ? [model] : []),
     ...(modules ? ['--disallow-code-generation-from-strings'] : []),
     ...['--v8-pool-size=1', `--max-old-space-size=${Math.round(megabytes * 0.6)}`, '-e', guard(modules)],
   ]
-  const alone = network && (await hasNetworks()) ? [...unshare, ...node] : node
-  if (process.platform === 'win32') return alone
+  if (process.platform === 'win32') return node
   // What a process may have of its own memory, of the processor, of files it writes (none), and of memory left behind.
-  const limits = `ulimit -d ${megabytes * 1024}; ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; exec "$@"`
-  return ['/bin/sh', '-c', limits, 'sh', ...alone]
-}
-
-const unshare = ['/usr/bin/unshare', '--net', '--map-root-user']
-let networks: Promise<boolean> | undefined
-
-/** May this house give a process an empty network? Linux can, some containers forbid it: asked once. */
-export function hasNetworks(): Promise<boolean> {
-  networks ??= new Promise((resolve) => {
-    if (!existsSync(unshare[0]!)) return resolve(false)
-    const child = spawn(unshare[0]!, [...unshare.slice(1), 'true'], { env: {}, stdio: 'ignore' })
-    child.once('error', () => resolve(false))
-    child.once('exit', (status) => resolve(status === 0))
-  })
-  return networks
+  const memory = megabytes * 1024 + emptyKilobytes
+  const limits = `ulimit -d ${memory}; ulimit -t ${seconds}; ulimit -f 0; ulimit -c 0; exec "$@"`
+  return ['/bin/sh', '-c', limits, 'sh', ...node]
 }

@@ -13,36 +13,33 @@ import {
 } from '@cantoo/pdf-lib'
 import { bareStream } from './pdf-picture.ts'
 
+/** Names are kept once: two of the same letters are the same thing. */
+const name = (text: string) => PDFName.of(text)
+const names = (...texts: string[]): ReadonlySet<unknown> => new Set(texts.map(name))
+
 /** What a page is drawn from, without what can be clicked, heard, filled in or read aloud. */
-const ofPage = [
-  'Type',
-  'Parent',
-  'MediaBox',
-  'CropBox',
-  'Rotate',
-  'UserUnit',
-  'Group',
-  'Resources',
-  'Contents',
-  'Annots',
-]
+const ofPage = names(
+  ...[
+    'Type',
+    'Parent',
+    'MediaBox',
+    'CropBox',
+    'Rotate',
+    'UserUnit',
+    'Group',
+    'Resources',
+    'Contents',
+    'Annots',
+  ],
+)
 /** What of a mark on a page stays: where and how it looks. */
-const ofMark = ['Type', 'Subtype', 'Rect', 'F', 'AP', 'AS']
+const ofMark = names('Type', 'Subtype', 'Rect', 'F', 'AP', 'AS')
 /** Marks that have no looks of their own, or whose looks only say that something is hidden behind them. */
-const withoutLooks = [
-  'Link',
-  'Popup',
-  'Text',
-  'FileAttachment',
-  'Sound',
-  'Movie',
-  'Screen',
-  '3D',
-  'RichMedia',
-  'Redact',
-]
+const withoutLooks = names(
+  ...['Link', 'Popup', 'Text', 'FileAttachment', 'Sound', 'Movie', 'Screen', '3D', 'RichMedia', 'Redact'],
+)
 /** What may stand beside a picture, a font or a form and tells of who made it, when, where, with what. */
-const telling = [
+const telling = names(
   ...[
     'Metadata',
     'PieceInfo',
@@ -55,11 +52,9 @@ const telling = [
     'StructParents',
   ],
   ...['Measure', 'PtData', 'AF', 'Alternates'],
-]
+)
 /** Words that a viewer needs to draw letters; all others are for people. */
-const neededWords = ['Registry', 'Ordering', 'CharSet']
-
-const name = (text: string) => PDFName.of(text)
+const neededWords = names('Registry', 'Ordering', 'CharSet')
 
 /**
  * A PDF made anew of the looks of its pages and nothing else: no description, author or date, no older version, no files,
@@ -75,7 +70,12 @@ export async function cleanPdf(bytes: Buffer): Promise<Buffer> {
   const clean = await PDFDocument.create({ updateMetadata: false })
   for (const page of await clean.copyPages(found, found.getPageIndices())) clean.addPage(page)
   return Buffer.from(
-    await clean.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
+    await clean.save({
+      useObjectStreams: false,
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+    }),
   )
 }
 
@@ -110,12 +110,11 @@ function bareMark(mark: PDFObject | undefined): PDFDict | undefined {
   if (!(mark instanceof PDFDict)) return undefined
   const kind = mark.lookup(name('Subtype'))
   const looks = mark.lookup(name('AP'))
-  if (!(kind instanceof PDFName) || withoutLooks.includes(nameOf(kind)) || !(looks instanceof PDFDict))
-    return undefined
+  if (!(kind instanceof PDFName) || withoutLooks.has(kind) || !(looks instanceof PDFDict)) return undefined
   const bareOne = mark.clone()
   keepOnly(bareOne, ofMark)
   // A field without its form is not drawn by every viewer; a stamp is.
-  if (nameOf(kind) === 'Widget') bareOne.set(name('Subtype'), name('Stamp'))
+  if (kind === name('Widget')) bareOne.set(name('Subtype'), name('Stamp'))
   const shown = looks.get(name('N'))
   bareOne.set(name('AP'), mark.context.obj(shown ? { N: shown } : {}))
   return bareOne
@@ -151,7 +150,7 @@ function plainColours(array: PDFArray): void {
 
 function tells(of: PDFDict, key: PDFName, value: PDFObject): boolean {
   const to = value instanceof PDFRef ? of.context.lookup(value) : value
-  return telling.includes(nameOf(key)) || (isWords(to) && !neededWords.includes(nameOf(key)))
+  return telling.has(key) || (isWords(to) && !neededWords.has(key))
 }
 
 function told(object: PDFObject): string[] {
@@ -171,6 +170,6 @@ const isWords = (object: unknown): object is PDFString | PDFHexString =>
   object instanceof PDFString || object instanceof PDFHexString
 const nameOf = (key: PDFName) => key.decodeText()
 
-function keepOnly(dict: PDFDict, keys: readonly string[]): void {
-  for (const key of dict.keys()) if (!keys.includes(nameOf(key))) dict.delete(key)
+function keepOnly(dict: PDFDict, keys: ReadonlySet<unknown>): void {
+  for (const key of dict.keys()) if (!keys.has(key)) dict.delete(key)
 }

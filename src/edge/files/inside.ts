@@ -1,6 +1,5 @@
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { cleanJpeg, turnSegment } from './clean-jpeg.ts'
-import { cleanPdf, tellingIn } from './clean-pdf.ts'
 import { cleanPng } from './clean-png.ts'
 import { cleanVoice } from './clean-voice.ts'
 import { cleanWebp, Moves } from './clean-webp.ts'
@@ -16,12 +15,14 @@ const cleaners: Readonly<Record<FileType, Cleaner>> = {
   'image/jpeg': cleanJpeg,
   'image/png': cleanPng,
   'image/webp': cleanWebp,
-  'application/pdf': cleanPdf,
+  'application/pdf': async (bytes) => (await papers()).cleanPdf(bytes),
   'audio/ogg': cleanVoice,
   // The mark before the first letter is of the program that wrote it.
   'text/plain': (bytes) => (bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes),
 }
 const BOM = Buffer.from('\ufeff')
+/** The library for papers is large: who sends a photo does not wait for it. */
+const papers = () => import('./clean-pdf.ts')
 
 /**
  * Cleans one file, and reads the result again before it counts. This is what runs behind the walls, and nothing of it
@@ -59,7 +60,7 @@ const marks = [
 export async function isClean(type: FileType, clean: Buffer): Promise<boolean> {
   if (type === 'text/plain') return true
   if (marks.some((mark) => withoutTurn(clean).includes(mark, 0, 'latin1'))) return false
-  if (type === 'application/pdf') return (await tellingIn(clean)).length === 0
+  if (type === 'application/pdf') return (await (await papers()).tellingIn(clean)).length === 0
   return clean.equals(await cleaners[type](clean))
 }
 
