@@ -14,7 +14,7 @@ export type StoredFile = {
 
 /** The files of one bot. */
 export type Files = {
-  readonly keep: (folder: 'documents' | 'photos' | 'stickers', upload: Upload) => StoredFile
+  readonly keep: (folder: 'documents' | 'photos' | 'stickers' | 'voice', upload: Upload) => StoredFile
   readonly find: (id: string) => StoredFile | undefined
   readonly at: (path: string) => StoredFile | undefined
 }

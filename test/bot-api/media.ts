@@ -15,7 +15,7 @@ const mostDownloaded = 20 * mib
 const mostPhoto = 10 * mib
 
 /** The file that a call sends: one that came with it, or one the bot has sent or received before. */
-const sentFile = (files: Files, ask: Ask, field: 'document' | 'photo'): StoredFile | Refused => {
+const sentFile = (files: Files, ask: Ask, field: keyof typeof folders): StoredFile | Refused => {
   const named = textOf(ask, field)
   const upload = ask.uploads.get(named?.startsWith('attach://') ? named.slice(9) : field)
   if (!upload && !named) return bad(`there is no ${field} in the request`)
@@ -24,8 +24,9 @@ const sentFile = (files: Files, ask: Ask, field: 'document' | 'photo'): StoredFi
   if (upload.bytes.length === 0) return bad('file must be non-empty')
   if (field === 'photo' && upload.bytes.length > mostPhoto) return bad('file is too big')
   if (field === 'photo' && !isPicture(upload.bytes)) return bad('IMAGE_PROCESS_FAILED')
-  return files.keep(field === 'photo' ? 'photos' : 'documents', upload)
+  return files.keep(folders[field], upload)
 }
+const folders = { document: 'documents', photo: 'photos', voice: 'voice' } as const
 
 /** JPEG, PNG or WebP by their first bytes. */
 const isPicture = (bytes: Buffer) => {
@@ -79,4 +80,13 @@ export const sendPhoto = sending((bot, ask) => {
   if ('ok' in words) return words as Refused
   const file = sentFile(bot.files, ask, 'photo')
   return 'ok' in file ? file : { json: { photo: photoJson(file), ...words }, file }
+})
+
+export const voiceJson = (file: StoredFile) => ({ ...described(file), duration: 1, mime_type: 'audio/ogg' })
+
+export const sendVoice = sending((bot, ask) => {
+  const words = captioned(ask)
+  if ('ok' in words) return words as Refused
+  const file = sentFile(bot.files, ask, 'voice')
+  return 'ok' in file ? file : { json: { voice: voiceJson(file), ...words }, file }
 })

@@ -5,7 +5,7 @@ import type { Method } from './bot.ts'
 import { listedCommands, setMyCommands } from './commands.ts'
 import { deleteMessage, deleteMessages } from './deleting.ts'
 import { editMessageCaption, editMessageReplyMarkup, editMessageText } from './editing.ts'
-import { getFile, sendDocument, sendPhoto } from './media.ts'
+import { getFile, sendDocument, sendPhoto, sendVoice } from './media.ts'
 import { sendLocation, sendVenue } from './places.ts'
 import { menuButton, words } from './profile.ts'
 import { sendMessage } from './sending.ts'
@@ -54,6 +54,7 @@ export const methods: Readonly<Record<string, Method>> = {
   sendMessage,
   sendDocument,
   sendPhoto,
+  sendVoice,
   sendVenue,
   sendLocation,
   sendChatAction,

@@ -5,7 +5,7 @@ import type { Chat } from './chat.ts'
 import type { Command } from './commands.ts'
 import { menuFor } from './commands.ts'
 import type { StoredFile } from './files.ts'
-import { documentJson, photoJson } from './media.ts'
+import { documentJson, photoJson, voiceJson } from './media.ts'
 import type { Account, Shown } from './message.ts'
 import { present } from './message.ts'
 import type { Wanted } from './pressing.ts'
@@ -30,6 +30,7 @@ type Doings = {
   readonly sharesLocation: (latitude: number, longitude: number) => number
   readonly sendsPhoto: (bytes: Buffer, caption?: string) => number
   readonly sendsDocument: (name: string, bytes: Buffer, caption?: string) => number
+  readonly sendsVoice: (bytes: Buffer) => number
   readonly sendsSticker: () => number
   readonly setsAutoDelete: (seconds: number) => number
   /** Presses the button in the newest message that has it; if none has, the one of the keyboard below. */
@@ -144,6 +145,10 @@ const sharing = ({ bot, sends }: Phone) => ({
   sendsDocument: (name: string, bytes: Buffer, caption?: string) => {
     const file = bot.files.keep('documents', { name, bytes })
     return sends({ document: documentJson(file), ...present({ caption }) }, file)
+  },
+  sendsVoice: (bytes: Buffer) => {
+    const file = bot.files.keep('voice', { name: 'voice.oga', bytes })
+    return sends({ voice: voiceJson(file) }, file)
   },
   sendsSticker: () => {
     const file = bot.files.keep('stickers', { name: 'sticker.webp', bytes: Buffer.from('RIFF____WEBP') })

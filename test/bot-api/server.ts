@@ -49,11 +49,15 @@ const addressOf = (url: string): Address | undefined => {
   return token ? { file: Boolean(file), token: decodeURIComponent(token), name, query } : undefined
 }
 
+/** The door of the files. A plan of faults knows it as the method `download`; what it can play there are refusals and broken connections. */
 const download = (response: ServerResponse, { bot }: Service, path: string) => {
+  const fault = bot.faults.pick('read', 'download') ?? bot.faults.pick('before-reading', 'download')
+  if (fault?.kind === 'refuse') return reply(response, refused(fault.code, fault.description ?? 'fault'))
   const file = bot.files.at(path)
   if (!file) return reply(response, refused(404, 'Not Found'))
   response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': file.bytes.length })
-  response.end(file.bytes)
+  if (fault?.kind !== 'reset') return response.end(file.bytes)
+  response.write(file.bytes.subarray(0, file.bytes.length >> 1), () => reset(response))
 }
 
 type Doors = {

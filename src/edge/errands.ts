@@ -1,0 +1,104 @@
+import type { Case } from '../casework/case.ts'
+import type { Channel } from '../channel/channel.ts'
+import type { Errand } from '../channel/errand.ts'
+import { type FileResult, fileOf, type TelegramFile } from './errand.ts'
+import type { Fetched } from './errand-telegram.ts'
+import type { Clean, CleanFile } from './files/clean.ts'
+import { passFile } from './files/pass-file.ts'
+import type { Log } from './log.ts'
+
+type World = {
+  /** Does something in the next transaction; rejects when nothing of it was kept. */
+  readonly within: <Value>(work: (channel: Channel) => Promise<Value>) => Promise<Value | undefined>
+  readonly fetch: (file: TelegramFile) => Promise<Fetched>
+  readonly clean: Clean
+  /** Tells her what became of her file, in the transaction in which it became so. */
+  readonly tell: (channel: Channel, found: Case, result: FileResult) => Promise<void>
+  readonly log: Log
+}
+
+/** Errands under way: `ring` does what is due, one after the other; a second ring while it runs joins the first. */
+export type Errands = { ring(): Promise<void>; stop(): Promise<void> }
+
+/** So many are looked at in one go. */
+const MOST = 20
+/** A file that could not be brought in more than an hour of attempts is not brought any more. */
+const LAST_ATTEMPT = 20
+const PAUSE_MAX_SECONDS = 300
+
+/**
+ * Does what cannot be done in a turn: fetches a file she sent, cleans it, seals it to her desk. What an errand did and that
+ * it is over are one commit, so a kill at any moment neither loses it nor does it twice.
+ */
+export function openErrands(world: World): Errands {
+  let stopped = false
+  let running: Promise<void> | undefined
+  const ringAll = async () => {
+    const due = await world.within((channel) => channel.errands.due(channel.at, MOST))
+    for (const errand of due ?? []) if (!stopped) await run(world, errand)
+  }
+  return {
+    ring: () => {
+      if (stopped) return Promise.resolve()
+      running ??= ringAll()
+        .catch((fault: unknown) => world.log.fault('errands-not-looked-at', fault))
+        .finally(() => {
+          running = undefined
+        })
+      return running
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
+
+async function run(world: World, errand: Errand): Promise<void> {
+  const { fetch, clean, log } = world
+  const { kind, attempt } = errand
+  try {
+    const file = fileOf(errand)
+    const fetched: Fetched = file ? await fetch(file) : { is: 'refused', refusal: 'file-gone' }
+    if (fetched.is === 'later') return await postpone(world, errand, fetched.seconds)
+    if (fetched.is === 'refused') return await end(world, errand, fetched.refusal)
+    const cleaned = await clean(fetched.bytes)
+    await end(world, errand, cleaned.ok ? cleaned.value : cleaned.refusal)
+  } catch (fault) {
+    log.fault('errand-failed', fault, { errand: kind, attempt })
+    await postpone(world, errand).catch((again: unknown) =>
+      log.fault('errand-failed', again, { errand: kind }),
+    )
+  }
+}
+
+/** Tried again after a pause that doubles, or after what Telegram asked for; after the last time she is told. */
+function postpone(world: World, errand: Errand, asked?: number): Promise<void> {
+  const attempt = errand.attempt + 1
+  if (attempt > LAST_ATTEMPT) return end(world, errand, 'file-gone')
+  const seconds = asked ?? Math.min(2 ** attempt, PAUSE_MAX_SECONDS)
+  return kept(world, ({ errands, at }) =>
+    errands.save({ ...errand, attempt, at: new Date(at.getTime() + seconds * 1000) }),
+  )
+}
+
+function end(
+  world: World,
+  errand: Errand,
+  came: CleanFile | Exclude<FileResult, 'file-passed'>,
+): Promise<void> {
+  return kept(world, async (channel) => {
+    await channel.errands.drop(errand.id)
+    const found = await channel.cases.find(errand.case)
+    // She was forgotten meanwhile: nothing of hers is kept, and there is nobody to tell.
+    if (!found) return
+    await world.tell(channel, found, typeof came === 'string' ? came : await passed(channel, found, came))
+  })
+}
+
+const passed = async (channel: Channel, found: Case, file: CleanFile): Promise<FileResult> =>
+  (await passFile(channel, found, file)).ok ? 'file-passed' : 'file-not-passed'
+
+const kept = async ({ within }: World, work: (channel: Channel) => Promise<void>): Promise<void> => {
+  await within(work)
+}
