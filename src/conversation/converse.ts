@@ -170,7 +170,8 @@ function act(
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {
   const { result, answers, lists } = acted
-  const from = acted.dropsAnswers ? { ...seat, answers: {} } : seat
+  // No way leads back to a question whose answer is gone.
+  const from = acted.dropsAnswers ? { ...seat, answers: {}, path: [] } : seat
   const stop = advance(flowNamed(house, seat.flow, seat.version), from, {
     type: 'acted',
     result,

@@ -23,7 +23,7 @@ export const stillKnown = (knows: readonly string[], at: Date): readonly string[
   })
 
 /** With one more mark; of a name there is one. */
-export const withMark = (knows: readonly string[], mark: string): readonly string[] => {
+export function withMark(knows: readonly string[], mark: string): readonly string[] {
   const nameOf = (one: string) => timed.exec(one)?.[1] ?? one
-  return [...knows.filter((one) => nameOf(one) !== nameOf(mark)), mark]
+  return knows.includes(mark) ? knows : [...knows.filter((one) => nameOf(one) !== nameOf(mark)), mark]
 }

@@ -1,0 +1,44 @@
+import type { Words } from '../edge/words.ts'
+import type { Answers } from '../outbox/screen.ts'
+import { dayIn, inTurn, passed, passedAnswers, timeOf } from './help-words.ts'
+import { listOf, textOf } from './help.ts'
+
+/** Every answer that the text of her consent repeats: a step that shows it names these, and no others. */
+export const consentAnswers = [
+  ...passedAnswers,
+  'may-write-first',
+  'to-names',
+  'to-by',
+  'consent-until',
+] as const
+
+/** What she agrees to, whole: to whom, what, why, by when, who is asked next, until when, the limits, that she is free. */
+export function consentCard(words: Words, language: string, answers: Answers): string {
+  const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:consent-${key}`, values)
+  const [first = '', ...next] = listOf(answers, 'to-names')
+  const until = textOf(answers, 'consent-until')
+  return [
+    say('to', { name: first }),
+    say('what'),
+    ...passed(words, language, answers).map((line) => `– ${line}`),
+    `– ${say('later-words')}`,
+    say('not-passed'),
+    '',
+    say('by', { name: first, time: timeOf(language, answers, 'to-by') }),
+    next.length > 0 ? say('next', { names: inTurn(words, language, next) }) : say('nobody-next'),
+    say('until', { day: until === '' ? '' : dayIn(language, new Date(until)) }),
+    '',
+    say('limits'),
+    say('service'),
+    say('telegram'),
+    say('free'),
+  ].join('\n')
+}
+
+/** The very text on her screen: the words of the step (`flows/<flow>:<node>`) and what stands below them. */
+export function consentShown(words: Words, language: string, step: string, answers: Answers): string {
+  const repeated = Object.fromEntries(
+    Object.entries(answers).filter(([name]) => consentAnswers.some((one) => one === name)),
+  )
+  return [words.say(language, step), consentCard(words, language, repeated)].join('\n\n')
+}
