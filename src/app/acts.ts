@@ -1,6 +1,8 @@
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import { spokenTo } from '../outbox/screen.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
+import type { Here } from './help.ts'
+import { helpActs } from './help-acts.ts'
 import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 
 const done: Acted = { result: 'done' }
@@ -30,7 +32,6 @@ const ownActs: Acts = {
       spokenTo: spokenTo.find((form) => form === text(answers['address'])) ?? 'neutral',
     }),
   },
-  'forget-person': { results: ['done'], run: async () => ({ ...done, forget: true }) },
 }
 
 /** Acts of the safety plan. Nothing is kept before she asks for it. */
@@ -76,9 +77,11 @@ export const actsOf = (parts: {
   plans: SafetyPlans
   lookup: Lookup
   distanceLabel: DistanceLabel
+  help: Here
 }): Acts => ({
   ...ownActs,
   ...planActs(parts.plans),
   ...placeActs(parts.lookup),
   ...serviceActs(parts.lookup, parts.distanceLabel),
+  ...helpActs(parts.help),
 })

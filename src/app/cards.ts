@@ -4,6 +4,8 @@ import type { Services } from '../directory/service.ts'
 import { showService } from '../directory/show-service.ts'
 import type { Card } from '../edge/render.ts'
 import type { Words } from '../edge/words.ts'
+import type { Brief } from './brief.ts'
+import { helpCards } from './case-cards.ts'
 import { readChosen } from './find-acts.ts'
 import { emergencyCard, hotlinesCard } from './hotline-cards.ts'
 import { planCard } from './plan-card.ts'
@@ -15,11 +17,15 @@ type Parts = {
   readonly hotlines: readonly Hotline[]
   readonly services: Services
   readonly routes: readonly Route[]
+  readonly brief: Brief
+  /** Where the web door of this house is, for the receipt. */
+  readonly page?: string | undefined
 }
 
 /** Data laid out below the words of a step, by the name that a flow calls it. Every number comes from the directory. */
-export const cardsOf = ({ words, hotlines, services, routes }: Parts) =>
+export const cardsOf = ({ words, hotlines, services, routes, brief, page }: Parts) =>
   ({
+    ...helpCards(words, brief, page),
     ...routeCardsOf(words, routes, hotlines),
     emergency: (language) => emergencyCard(hotlines, language),
     hotlines: (language, _, at) => hotlinesCard(words, hotlines, language, at),
@@ -41,4 +47,13 @@ export const cardNames = [
   'hotlines',
   'plan',
   'service',
+  'request',
+  'offer',
+  'others',
+  'consent',
+  'referral',
+  'receipt',
+  'case',
+  'letter',
+  'findings',
 ] as const satisfies readonly (keyof ReturnType<typeof cardsOf>)[]

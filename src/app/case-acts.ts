@@ -1,8 +1,5 @@
-import type { Case } from '../casework/case.ts'
-import { owed } from '../casework/case.ts'
-import { answersOf } from '../intake/request-of.ts'
+import { type Case, owed } from '../casework/case.ts'
 import { grouped } from '../intake/access-code.ts'
-import type { CaseId } from '../kernel/id.ts'
 import { newAccessCode } from '../channel/asking.ts'
 import { knowsSafeWord } from '../channel/her-contact.ts'
 import { herCase, openWithCode } from '../channel/her-doors.ts'
@@ -36,10 +33,11 @@ async function statusOf(help: Help, found: Case, { language, at }: Request): Pro
   }
 }
 
-async function standingOf({ channel, decisions }: Help, found: Case): Promise<Standing> {
+async function standingOf({ channel, decisions }: Help, found: Case, { person }: Request): Promise<Standing> {
   if ((await channel.letters.of(found.id)).length > 0) return 'letters'
   if (found.state.status === 'closed') return 'closed'
-  if ((await decisions.waiting(channel, found)).length > 0) return 'decide'
+  const asked = await decisions.toDecide(channel, person)
+  if (asked.some((one) => one.found.id === found.id)) return 'decide'
   return found.state.status === 'received' ? 'nobody' : 'open'
 }
 
@@ -57,12 +55,17 @@ const recallCase = (here: Here): Act => ({
     const chosen = textOf(request.answers, 'case')
     const found = all.find(({ id }) => id === chosen) ?? (all.length === 1 ? all[0] : undefined)
     if (!found) {
-      const cases = all.map(({ id, code }) => ({ id, label: code }))
+      const { words } = help
+      const nth = (at: number) => words.say(request.language, 'cards:case-nth', { nth: String(at + 1) })
+      const cases = all.map((one, at) => ({
+        id: one.id,
+        label: mustSaySafeWord(one, request) ? nth(at) : one.code,
+      }))
       return all.length === 0 ? { result: 'none' } : { result: 'several', lists: { cases } }
     }
     if (mustSaySafeWord(found, request)) return { result: 'safe-word', answers: { case: found.id } }
     return {
-      result: await standingOf(help, found),
+      result: await standingOf(help, found, request),
       ...(found.request.contract.safeWord && known(found, request.at)),
       answers: await statusOf(help, found, request),
     }
@@ -73,12 +76,15 @@ const recallCase = (here: Here): Act => ({
 async function tried<Value>(
   { tries, words }: Help,
   { person, at, language }: Request,
+  what: string,
   look: () => Promise<Value | undefined>,
 ): Promise<{ readonly right: Value } | { readonly wrong: Acted }> {
-  const seconds = tries.ask(person, at)
+  // Counted apart, so that a code of her own that is right does not buy tries at something else.
+  const who = `${person} ${what}`
+  const seconds = tries.ask(who, at)
   if (seconds > 0) return { wrong: { result: 'wait', answers: { wait: waitIn(words, language, seconds) } } }
   const right = await look()
-  tries.note(person, right !== undefined, at)
+  tries.note(who, right !== undefined, at)
   return right === undefined ? { wrong: { result: 'wrong' } } : { right }
 }
 
@@ -93,7 +99,7 @@ const saySafeWord = (here: Here): Act => ({
     const forgotten = { 'safe-word-given': '' }
     if (!found.ok) return { result: 'none', answers: forgotten }
     const said = textOf(answers, 'safe-word-given')
-    const went = await tried(help, request, async () =>
+    const went = await tried(help, request, found.value.id, async () =>
       knowsSafeWord(help.channel, found.value, said) ? found.value : undefined,
     )
     if ('wrong' in went) return { ...went.wrong, answers: { ...went.wrong.answers, ...forgotten } }
@@ -108,7 +114,7 @@ const openWithCodeAct = (here: Here): Act => ({
   run: async (request) => {
     const help = here()
     const given = textOf(request.answers, 'code-given')
-    const went = await tried(help, request, async () => {
+    const went = await tried(help, request, 'code', async () => {
       const opened = await openWithCode(help.channel, request.person, given)
       return opened.ok ? opened.value : undefined
     })
@@ -125,11 +131,6 @@ async function newCode({ channel, brief }: Help, found: Case, at: Date): Promise
   await channel.audit.append({ at, by: 'person', what: 'new-code', case: found.id })
   return { result: 'made', answers: { receipt, 'case-code': found.code } }
 }
-
-/** Her answers of the day she asked, to look at again and change. */
-export const wishesOf = ({ request }: Case): Answers => answersOf(request)
-
-export const casesOf = (ids: readonly CaseId[]) => ids
 
 /** Acts about her case: how it stands, its codes, its end and its beginning. */
 export const caseActs = (here: Here): Acts => ({
