@@ -1,9 +1,9 @@
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import { spokenTo } from '../outbox/screen.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
+import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 import type { Here } from './help.ts'
 import { helpActs } from './help-acts.ts'
-import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
 
 const done: Acted = { result: 'done' }
 const text = (answer: Request['answers'][string] | undefined) =>

@@ -1,11 +1,11 @@
 import type { Request } from '../casework/request.ts'
 import { consentUntil, openCase, whoCouldAnswer } from '../channel/asking.ts'
+import { newId } from '../channel/keep.ts'
 import type { Act, Acted, Acts, Request as Asked } from '../conversation/act.ts'
+import { grouped } from '../intake/access-code.ts'
 import { requestOf } from '../intake/request-of.ts'
 import { type OrganizationId, organizationId } from '../kernel/id.ts'
 import type { Answers } from '../outbox/screen.ts'
-import { grouped } from '../intake/access-code.ts'
-import { newId } from '../channel/keep.ts'
 import { consentShown } from './consent-text.ts'
 import { type Help, type Here, listOf, textOf } from './help.ts'
 import { known } from './her-case.ts'
@@ -25,7 +25,9 @@ export function requestIn({ answers, language }: Pick<Asked, 'answers' | 'langua
   const digest = textOf(answers, 'safe-word')
   return requestOf(
     { language, ...answers },
-    digest === '' ? undefined : Uint8Array.from(digest.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
+    digest === ''
+      ? undefined
+      : Uint8Array.from(digest.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
   )
 }
 
@@ -33,7 +35,12 @@ export function requestIn({ answers, language }: Pick<Asked, 'answers' | 'langua
 type Wish = { readonly without?: readonly OrganizationId[]; readonly first?: string }
 
 /** Who could answer, best first: one is offered, the others may be asked after it. */
-export async function offersIn(help: Help, asked: Asked, request: Request, { without = [], first }: Wish = {}) {
+export async function offersIn(
+  help: Help,
+  asked: Asked,
+  request: Request,
+  { without = [], first }: Wish = {},
+) {
   const { offers } = await whoCouldAnswer(help.channel, asked.person, request)
   const open = offers.filter(({ organization }) => !without.includes(organization))
   const chosen = open.find(({ organization }) => organization === (first ?? organization))
@@ -63,7 +70,11 @@ async function find(help: Help, asked: Asked): Promise<Acted> {
 }
 
 /** Nobody is kept away: where what she said cannot be read, it is asked again from the beginning. */
-export const noExclusions: Answers = { 'not-organizations': [], 'not-regions': [], 'not-tied-to-service': 'no' }
+export const noExclusions: Answers = {
+  'not-organizations': [],
+  'not-regions': [],
+  'not-tied-to-service': 'no',
+}
 
 const offerLeaves = ['offer', 'offer-name', 'offer-by', 'offer-fit', 'others', 'others-names']
 const finding = { results: ['found', 'nobody', 'unclear'], leaves: { found: offerLeaves } }
@@ -75,7 +86,12 @@ export const recipientsIn = (answers: Answers) => [
 ]
 
 /** What she is shown before she agrees, with the hash of the very text. */
-export async function preparedFor(help: Help, asked: Asked, step: string, answers: Answers): Promise<Answers> {
+export async function preparedFor(
+  help: Help,
+  asked: Asked,
+  step: string,
+  answers: Answers,
+): Promise<Answers> {
   const recipients = recipientsIn(answers).map(organizationId)
   const names = await Promise.all(recipients.map((one) => nameIn(help, one, asked.language)))
   const prepared = {
@@ -95,7 +111,8 @@ export async function preparedFor(help: Help, asked: Asked, step: string, answer
 export async function agreedIn(help: Help, asked: Asked, step: string, request: Request) {
   const { answers } = asked
   const shown = textOf(answers, 'wording')
-  if (shown === '' || help.hash(consentShown(help.words, asked.language, step, answers)) !== shown) return undefined
+  if (shown === '' || help.hash(consentShown(help.words, asked.language, step, answers)) !== shown)
+    return undefined
   const recipients = listOf(answers, 'to').map(organizationId)
   const { offers } = await whoCouldAnswer(help.channel, asked.person, request)
   const first = offers.find(({ organization }) => organization === recipients[0])

@@ -14,7 +14,8 @@ export class Brief {
   /** `handle`: something that nobody can guess. */
   put(handle: string, text: string, at: Date): void {
     const now = at.getTime()
-    for (const [other, { until }] of this.held) if (until <= now || this.held.size >= MOST) this.held.delete(other)
+    for (const [other, { until }] of this.held)
+      if (until <= now || this.held.size >= MOST) this.held.delete(other)
     this.held.set(handle, { text, until: now + MINUTES * 60_000 })
   }
 

@@ -56,4 +56,7 @@ export const cardNames = [
   'case',
   'letter',
   'findings',
+  'away',
+  'knock',
+  'answer-by',
 ] as const satisfies readonly (keyof ReturnType<typeof cardsOf>)[]

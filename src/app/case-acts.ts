@@ -1,11 +1,12 @@
 import { type Case, owed } from '../casework/case.ts'
-import { grouped } from '../intake/access-code.ts'
 import { newAccessCode } from '../channel/asking.ts'
 import { knowsSafeWord } from '../channel/her-contact.ts'
 import { herCase, openWithCode } from '../channel/her-doors.ts'
+import { referralsToDecide } from '../channel/her-referral.ts'
 import { closeHers, reopenHers } from '../channel/her-wishes.ts'
 import { newId } from '../channel/keep.ts'
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
+import { grouped } from '../intake/access-code.ts'
 import { caseId } from '../kernel/id.ts'
 import type { Answers } from '../outbox/screen.ts'
 import { type Help, type Here, textOf } from './help.ts'
@@ -26,17 +27,18 @@ async function statusOf(help: Help, found: Case, { language, at }: Request): Pro
     case: found.id,
     'case-code': found.code,
     'case-status': state.status,
-    'case-name': 'organization' in state && state.organization ? await nameIn(help, state.organization, language) : '',
+    'case-name':
+      'organization' in state && state.organization ? await nameIn(help, state.organization, language) : '',
     'case-by': owed(found)?.promise.by.toISOString() ?? '',
     'case-letters': String(letters.length),
     'case-seen': at.toISOString(),
   }
 }
 
-async function standingOf({ channel, decisions }: Help, found: Case, { person }: Request): Promise<Standing> {
+async function standingOf({ channel }: Help, found: Case, { person }: Request): Promise<Standing> {
   if ((await channel.letters.of(found.id)).length > 0) return 'letters'
   if (found.state.status === 'closed') return 'closed'
-  const asked = await decisions.toDecide(channel, person)
+  const asked = await referralsToDecide(channel, person)
   if (asked.some((one) => one.found.id === found.id)) return 'decide'
   return found.state.status === 'received' ? 'nobody' : 'open'
 }
@@ -45,7 +47,9 @@ async function standingOf({ channel, decisions }: Help, found: Case, { person }:
 const recallCase = (here: Here): Act => ({
   results: ['open', 'letters', 'decide', 'nobody', 'closed', 'several', 'none', 'safe-word'],
   leaves: {
-    ...Object.fromEntries(['open', 'letters', 'decide', 'nobody', 'closed'].map((result) => [result, caseLeaves])),
+    ...Object.fromEntries(
+      ['open', 'letters', 'decide', 'nobody', 'closed'].map((result) => [result, caseLeaves]),
+    ),
     several: ['cases'],
     'safe-word': ['case'],
   },
@@ -153,6 +157,14 @@ export const caseActs = (here: Here): Acts => ({
 })
 
 const receiptActs = (here: Here): Acts => ({
+  'put-away-receipt': {
+    results: ['done'],
+    needs: ['receipt'],
+    run: async ({ answers }) => {
+      here().brief.drop(textOf(answers, 'receipt'))
+      return { result: 'done', answers: { receipt: '' } }
+    },
+  },
   'send-receipt': {
     results: ['sent', 'gone'],
     needs: ['receipt'],
@@ -160,7 +172,10 @@ const receiptActs = (here: Here): Acts => ({
       const receipt = textOf(answers, 'receipt')
       if (here().brief.get(receipt, at) === undefined) return { result: 'gone' }
       const values = { receipt, 'case-code': textOf(answers, 'case-code') }
-      return { result: 'sent', says: [{ lane: 'reply', saying: { kind: 'paper', template: 'receipt', values } }] }
+      return {
+        result: 'sent',
+        says: [{ lane: 'reply', saying: { kind: 'paper', template: 'receipt', values } }],
+      }
     },
   },
 })

@@ -1,11 +1,11 @@
 import type { Card } from '../edge/render.ts'
 import type { Words } from '../edge/words.ts'
+import { findings } from '../intake/opsec.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { Brief } from './brief.ts'
 import { consentCard, referralCard } from './consent-text.ts'
 import { listOf, textOf } from './help.ts'
-import { inTurn, passed, timeOf } from './help-words.ts'
-import { findings } from '../intake/opsec.ts'
+import { inTurn, neutralLine, passed, timeOf } from './help-words.ts'
 
 /** A picture of her case that is older than this is not shown: somebody else may look at the screen by now. */
 const SEEN_HOURS = 12
@@ -25,9 +25,14 @@ export function helpCards(words: Words, brief: Brief, page?: string) {
       sayIn(language)('offer-others', { names: inTurn(words, language, listOf(values, 'others-names')) }),
     consent: (language, values) => consentCard(words, language, values),
     referral: (language, values) => referralCard(words, language, values),
-    receipt: (language, values, at) => receiptCard(sayIn(language), values, brief.get(textOf(values, 'receipt'), at), page),
+    receipt: (language, values, at) =>
+      receiptCard(sayIn(language), values, brief.get(textOf(values, 'receipt'), at), page),
     case: (language, values, at) => caseCard(sayIn(language), language, values, at),
-    letter: (language, values, at) => letterCard(sayIn(language), language, values, brief.get(textOf(values, 'letter-text'), at)),
+    letter: (language, values, at) =>
+      letterCard(sayIn(language), language, values, brief.get(textOf(values, 'letter-text'), at)),
+    away: (language, values) => awayCard(sayIn(language), values),
+    knock: (language, values) => knockCard(words, language, values),
+    'answer-by': (language, values) => answerCard(sayIn(language), language, values),
     findings: (language, values, at) =>
       findingsCard(sayIn(language), values, brief.get(textOf(values, 'draft'), at)),
   } as const satisfies Record<string, Card>
@@ -41,7 +46,30 @@ function offerCard(say: Say, language: string, values: Answers): string {
   ].join('\n')
 }
 
-function receiptCard(say: Say, values: Answers, digits: string | undefined, page: string | undefined): string {
+function awayCard(say: Say, values: Answers): string {
+  const names = listOf(values, 'away-names')
+  return names.length > 0 ? say('away-names', { names: names.join(', ') }) : ''
+}
+
+/** The one line that would ever be sent first, and when. */
+function knockCard(words: Words, language: string, values: Answers): string {
+  const say = (key: string) => words.say(language, `cards:request-${key}`)
+  const line = neutralLine(words, language, values)
+  const hours = say(`hours#${textOf(values, 'hours') || 'daytime'}`)
+  return `${words.say(language, 'cards:knock-line', { line })}\n${hours}, ${say(`days#${textOf(values, 'days') || 'workdays'}`)}`
+}
+
+function answerCard(say: Say, language: string, values: Answers): string {
+  const time = timeOf(language, values, 'case-by')
+  return time === '' ? say('answer-nobody') : say('answer-by', { name: textOf(values, 'case-name'), time })
+}
+
+function receiptCard(
+  say: Say,
+  values: Answers,
+  digits: string | undefined,
+  page: string | undefined,
+): string {
   const code = textOf(values, 'case-code')
   return [
     say('receipt-code', { code }),

@@ -17,7 +17,11 @@ async function recallWishes(found: Case, { language }: Request, help: Help): Pro
   const { region = '' } = found.request
   return {
     result: 'recalled',
-    answers: { ...answersOf(found.request), 'region-name': await regionIn(help, region, language), 'safe-word': '' },
+    answers: {
+      ...answersOf(found.request),
+      'region-name': await regionIn(help, region, language),
+      'safe-word': '',
+    },
   }
 }
 

@@ -18,7 +18,8 @@ export class CodeTries {
     if (own > 0) return Math.ceil(own / 1000)
     this.lately = this.lately.filter((time) => time > now - MINUTE)
     const [oldest] = this.lately
-    if (oldest !== undefined && this.lately.length >= IN_A_MINUTE) return Math.ceil((oldest + MINUTE - now) / 1000)
+    if (oldest !== undefined && this.lately.length >= IN_A_MINUTE)
+      return Math.ceil((oldest + MINUTE - now) / 1000)
     this.lately = [...this.lately, now]
     return 0
   }

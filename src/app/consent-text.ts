@@ -1,7 +1,7 @@
 import type { Words } from '../edge/words.ts'
 import type { Answers } from '../outbox/screen.ts'
-import { dayIn, inTurn, passed, passedAnswers, timeOf } from './help-words.ts'
 import { listOf, textOf } from './help.ts'
+import { dayIn, inTurn, passed, passedAnswers, timeOf } from './help-words.ts'
 
 /** Every answer that the text of her consent repeats: a step that shows it names these, and no others. */
 export const consentAnswers = [
@@ -14,7 +14,8 @@ export const consentAnswers = [
 
 /** What she agrees to, whole: to whom, what, why, by when, who is asked next, until when, the limits, that she is free. */
 export function consentCard(words: Words, language: string, answers: Answers): string {
-  const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:consent-${key}`, values)
+  const say = (key: string, values?: Record<string, string>) =>
+    words.say(language, `cards:consent-${key}`, values)
   const [first = '', ...next] = listOf(answers, 'to-names')
   const until = textOf(answers, 'consent-until')
   return [
@@ -47,7 +48,8 @@ export const referralAnswers = [
 
 /** What goes along if she lets her caseworker hand the case on: to whom, what, what stays, the limits. */
 export function referralCard(words: Words, language: string, answers: Answers): string {
-  const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:consent-${key}`, values)
+  const say = (key: string, values?: Record<string, string>) =>
+    words.say(language, `cards:consent-${key}`, values)
   const names = { from: textOf(answers, 'from-name'), name: textOf(answers, 'to-name') }
   const shared = Object.fromEntries(
     Object.entries(answers).flatMap(([name, value]) =>

@@ -1,6 +1,7 @@
+import { neutralWords } from '../channel/her-contact.ts'
 import type { Words } from '../edge/words.ts'
 import type { Answers } from '../outbox/screen.ts'
-import { listOf, textOf } from './help.ts'
+import { textOf } from './help.ts'
 
 /** A moment on the clocks of Ukraine, whole: it says the same whenever it is read. */
 export function whenIn(language: string, at: Date): string {
@@ -45,6 +46,7 @@ export const passedAnswers = [
   'channel',
   'hours',
   'days',
+  'neutral-word',
 ] as const
 
 /**
@@ -52,10 +54,13 @@ export const passedAnswers = [
  * nothing. Whom she keeps away is not among it, because nobody reads it.
  */
 export function passed(words: Words, language: string, answers: Answers): string[] {
-  const say = (key: string, values?: Record<string, string>) => words.say(language, `cards:request-${key}`, values)
+  const say = (key: string, values?: Record<string, string>) =>
+    words.say(language, `cards:request-${key}`, values)
   const answer = (name: string) => {
     const given = textOf(answers, name)
-    return given !== '' && words.has(language, `cards:request-${name}#${given}`) ? say(`${name}#${given}`) : ''
+    return given !== '' && words.has(language, `cards:request-${name}#${given}`)
+      ? say(`${name}#${given}`)
+      : ''
   }
   const line = (name: string, value: string) => (value === '' ? [] : [`${say(name)}: ${value}`])
   return [
@@ -68,18 +73,23 @@ export function passed(words: Words, language: string, answers: Answers): string
 
 /** When and how she may be written to, as one line. */
 export function contactIn(words: Words, language: string, answers: Answers): string {
-  const say = (key: string) => words.say(language, `cards:request-${key}`)
+  const say = (key: string, values?: Record<string, string>) =>
+    words.say(language, `cards:request-${key}`, values)
   if (textOf(answers, 'channel') !== 'chat' || textOf(answers, 'may-write-first') !== 'yes')
     return say('contact#never')
   return [
-    say('contact#chat'),
+    say('contact#chat', { line: neutralLine(words, language, answers) }),
     say(`hours#${textOf(answers, 'hours') || 'daytime'}`),
     say(`days#${textOf(answers, 'days') || 'workdays'}`),
   ].join(', ')
 }
 
+/** The neutral line that she chose; the plainest one where she chose none. */
+export const neutralLine = (words: Words, language: string, answers: Answers) => {
+  const chosen = neutralWords.find((word) => word === textOf(answers, 'neutral-word')) ?? 'notice'
+  return words.say(language, `neutral:${chosen}`)
+}
+
 /** Names one after the other: “A, then B, then C”. */
 export const inTurn = (words: Words, language: string, names: readonly string[]) =>
   names.join(`, ${words.say(language, 'cards:request-then')} `)
-
-export const namesOf = (answers: Answers, name: string) => listOf(answers, name)

@@ -1,6 +1,6 @@
 import type { Case } from '../casework/case.ts'
-import { herCase } from '../channel/her-doors.ts'
 import { isLocked } from '../channel/her-contact.ts'
+import { herCase } from '../channel/her-doors.ts'
 import type { Act, Acted, Request } from '../conversation/act.ts'
 import { fadingMark, markedAt } from '../conversation/knows.ts'
 import { caseId } from '../kernel/id.ts'

@@ -1,6 +1,6 @@
 import type { Case } from '../casework/case.ts'
 import { nextLetter, putAway } from '../channel/her-letters.ts'
-import { passOn } from '../channel/her-words.ts'
+import { passOn, readersOf } from '../channel/her-words.ts'
 import { newId } from '../channel/keep.ts'
 import type { Acted, Acts, Request } from '../conversation/act.ts'
 import { findings, withoutFindings } from '../intake/opsec.ts'
@@ -117,15 +117,25 @@ const writingActs = (here: Here): Acts => ({
     needs: ['draft'],
     run: async ({ answers }) => {
       here().brief.drop(textOf(answers, 'draft'))
+      return { result: 'done', answers: noDraft }
+    },
+  },
+  'remove-draft': {
+    results: ['done'],
+    needs: ['draft'],
+    run: async ({ answers }) => {
+      here().brief.drop(textOf(answers, 'draft'))
       return { result: 'done', answers: noDraft, ...outOfChat(answers) }
     },
   },
   'pass-file': aboutCase(
     here,
     ['sent', 'nobody'],
-    async (found, { answers }, help) => {
-      const sent = await help.setOut(found, textOf(answers, 'file-given'))
-      return { result: sent ? 'sent' : 'nobody', dropsAnswers: true, answers: { case: found.id } }
+    async (found, { answers, person }, { channel, setOut }) => {
+      const readers = await readersOf(channel, found)
+      if (readers.length > 0) await setOut(found, person, textOf(answers, 'file-given'))
+      const result = readers.length > 0 ? 'sent' : 'nobody'
+      return { result, dropsAnswers: true, answers: { case: found.id } }
     },
     { needs: ['file-given'] },
   ),

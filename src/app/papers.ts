@@ -1,20 +1,32 @@
 import type { Hotline } from '../directory/hotline.ts'
 import { planPaper } from '../edge/paper/plan-paper.ts'
+import { receiptPaper } from '../edge/paper/receipt-paper.ts'
 import type { Words } from '../edge/words.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
+import type { Brief } from './brief.ts'
+import { textOf } from './help.ts'
 import { emergencyOf, nameOf } from './hotline-cards.ts'
 import { planParts } from './plan-card.ts'
 
 /** A paper made in memory: a neutral file name and its bytes. Nothing of it is kept. */
 export type MadePaper = { readonly name: string; readonly bytes: Uint8Array }
 
-type Parts = { readonly words: Words; readonly hotlines: readonly Hotline[]; readonly clock: Clock }
+type Parts = {
+  readonly words: Words
+  readonly hotlines: readonly Hotline[]
+  readonly clock: Clock
+  readonly brief: Brief
+}
 
 /** Makes the papers of this house, by template. */
 export const paperMaker =
-  ({ words, hotlines, clock }: Parts) =>
+  ({ words, hotlines, clock, brief }: Parts) =>
   async (language: string, template: string, values: Answers): Promise<MadePaper> => {
+    if (template === 'receipt') {
+      const digits = brief.get(textOf(values, 'receipt'), clock())
+      return receiptPaper(words, language, { code: textOf(values, 'case-code'), digits })
+    }
     if (template !== 'safety-plan') throw new Error(`no paper named ${template}`)
     const parts = planParts(words, language, values).map(({ section, steps, own }) => ({
       heading: words.say(language, `paper:${section}`),

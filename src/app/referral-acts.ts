@@ -1,5 +1,6 @@
 import type { Case } from '../casework/case.ts'
 import { consentUntil } from '../channel/asking.ts'
+import { agreeToReferral, referralsToDecide, refuseReferral } from '../channel/her-referral.ts'
 import type { Acted, Acts, Request } from '../conversation/act.ts'
 import { answersOf } from '../intake/request-of.ts'
 import { organizationId } from '../kernel/id.ts'
@@ -19,7 +20,12 @@ const toldBy: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Exactly what would go along: the answers of these fields and no others. */
-async function sharedAnswers(help: Help, found: Case, { fields }: Referral, language: string): Promise<Answers> {
+async function sharedAnswers(
+  help: Help,
+  found: Case,
+  { fields }: Referral,
+  language: string,
+): Promise<Answers> {
   const all: Answers = {
     ...answersOf(found.request),
     'region-name': await regionIn(help, found.request.region ?? '', language),
@@ -30,7 +36,7 @@ async function sharedAnswers(help: Help, found: Case, { fields }: Referral, lang
 
 /** What her caseworker proposes, as the text that she may agree to. */
 async function proposal(found: Case, { person, language, at }: Request, help: Help): Promise<Acted> {
-  const asked = (await help.decisions.toDecide(help.channel, person)).find((one) => one.found.id === found.id)
+  const asked = (await referralsToDecide(help.channel, person)).find((one) => one.found.id === found.id)
   if (!asked) return { result: 'none' }
   const { referral } = asked
   const answers = {
@@ -56,7 +62,7 @@ async function agree(found: Case, request: Request, help: Help): Promise<Acted> 
   if (told === '' || now !== told || help.hash(referralShown(help.words, language, STEP, answers)) !== told)
     return { result: 'unclear' }
   const to = organizationId(textOf(answers, 'refer-to'))
-  const agreed = await help.decisions.agree(help.channel, found, to, { id: STEP, version: told })
+  const agreed = await agreeToReferral(help.channel, found, to, { id: STEP, version: told })
   return { result: agreed.ok ? 'agreed' : 'unclear' }
 }
 
@@ -69,8 +75,8 @@ export const referralActs = (here: Here): Acts => ({
   'refuse-referral': aboutCase(
     here,
     ['refused'],
-    async (found, { answers }, { channel, decisions }) => {
-      await decisions.refuse(channel, found, organizationId(textOf(answers, 'refer-to')))
+    async (found, { answers }, { channel }) => {
+      await refuseReferral(channel, found, organizationId(textOf(answers, 'refer-to')))
       return { result: 'refused' }
     },
     { needs: ['refer-to'] },

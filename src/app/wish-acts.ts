@@ -12,7 +12,11 @@ const added = ({ answers }: Request, list: string, pick: string): Acted => ({
   answers: { [list]: [...new Set([...listOf(answers, list), textOf(answers, pick)])], [pick]: '' },
 })
 
-const without = (items: readonly Item[], taken: readonly string[]) => items.filter(({ id }) => !taken.includes(id))
+/** The items that are left, and the names of those that were taken. */
+const parted = (items: readonly Item[], taken: readonly string[]): [Item[], string[]] => [
+  items.filter(({ id }) => !taken.includes(id)),
+  items.filter(({ id }) => taken.includes(id)).map(({ label }) => label),
+]
 
 /** Acts about what she may wish: where, whom not, when and how. Each only changes answers of the conversation. */
 export const wishActs = (here: Here): Acts => ({
@@ -46,8 +50,12 @@ const awayWishes = (here: Here): Acts => ({
     results: ['some', 'none'],
     leaves: { some: ['away-organizations'] },
     run: async ({ answers, language }) => {
-      const left = without(await namesIn(here(), language), listOf(answers, 'not-organizations'))
-      return { result: left.length > 0 ? 'some' : 'none', lists: { 'away-organizations': left } }
+      const [left, away] = parted(await namesIn(here(), language), listOf(answers, 'not-organizations'))
+      return {
+        result: left.length > 0 ? 'some' : 'none',
+        lists: { 'away-organizations': left },
+        answers: { 'away-names': away },
+      }
     },
   },
   'keep-organization-away': {
@@ -58,10 +66,10 @@ const awayWishes = (here: Here): Acts => ({
   'list-away-regions': {
     results: ['done'],
     leaves: { done: ['away-regions'] },
-    run: async ({ answers, language }) => ({
-      ...done,
-      lists: { 'away-regions': without(await regionsIn(here(), language), listOf(answers, 'not-regions')) },
-    }),
+    run: async ({ answers, language }) => {
+      const [left, away] = parted(await regionsIn(here(), language), listOf(answers, 'not-regions'))
+      return { ...done, lists: { 'away-regions': left }, answers: { 'away-names': away } }
+    },
   },
   'keep-region-away': {
     results: ['done'],
@@ -84,7 +92,10 @@ const contactWishes = (here: Here): Acts => ({
     run: async ({ language }) => ({
       ...done,
       lists: {
-        'neutral-words': neutralWords.map((id) => ({ id, label: here().words.say(language, `neutral:${id}`) })),
+        'neutral-words': neutralWords.map((id) => ({
+          id,
+          label: here().words.say(language, `neutral:${id}`),
+        })),
       },
     }),
   },

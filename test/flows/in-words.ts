@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { afterAll, expect, type RunnerTestSuite } from 'vitest'
+import { Brief } from '../../src/app/brief.ts'
 import { cardsOf } from '../../src/app/cards.ts'
 import { openGround } from '../../src/app/ground.ts'
 import type { ServiceAtLocation } from '../../src/directory/service.ts'
@@ -52,7 +53,7 @@ function open() {
     inArea: () => [],
     find: (id: string) => places[id],
   }
-  const { service } = cardsOf({ words, hotlines, services, routes: content.routes })
+  const { service } = cardsOf({ words, hotlines, services, routes: content.routes, brief: new Brief() })
   const voices = words.languages.map((language) => voiceOf({ ...content, words }, language))
   return { render, service, voices }
 }
