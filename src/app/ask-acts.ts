@@ -82,7 +82,7 @@ const finding = { results: ['found', 'nobody', 'unclear'], leaves: { found: offe
 /** Whom she agreed to, in their order: the one that is offered, and the others only if she wants them. */
 export const recipientsIn = (answers: Answers) => [
   textOf(answers, 'offer'),
-  ...(textOf(answers, 'then') === 'others' ? listOf(answers, 'others') : []),
+  ...(textOf(answers, 'afterwards') === 'others' ? listOf(answers, 'others') : []),
 ]
 
 /** What she is shown before she agrees, with the hash of the very text. */
@@ -143,7 +143,7 @@ export const askActs = (here: Here): Acts => ({
     needs: ['others'],
     run: async ({ answers }) => ({
       result: listOf(answers, 'others').length > 0 ? 'others' : 'nobody-else',
-      answers: { then: 'only' },
+      answers: { afterwards: 'only' },
     }),
   },
   'prepare-consent': prepareConsent(here),
