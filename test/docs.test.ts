@@ -40,6 +40,9 @@ const acts = actsOf({
     country: none,
   },
   distanceLabel: () => '',
+  help: () => {
+    throw new Error('not here')
+  },
 })
 
 const house: House = {

@@ -3,6 +3,8 @@ import { spokenTo } from '../outbox/screen.ts'
 import { answersOf, isEmpty, planIn, type SafetyPlans } from '../safety/safety-plan.ts'
 import { type ComplaintParts, complaintActs, noComplaints } from './complaint-acts.ts'
 import { type DistanceLabel, type Lookup, placeActs, serviceActs } from './find-acts.ts'
+import type { Here } from './help.ts'
+import { helpActs } from './help-acts.ts'
 
 const done: Acted = { result: 'done' }
 const text = (answer: Request['answers'][string] | undefined) =>
@@ -31,7 +33,6 @@ const ownActs: Acts = {
       spokenTo: spokenTo.find((form) => form === text(answers['address'])) ?? 'neutral',
     }),
   },
-  'forget-person': { results: ['done'], run: async () => ({ ...done, forget: true }) },
 }
 
 /** Acts of the safety plan. Nothing is kept before she asks for it. */
@@ -78,10 +79,12 @@ export const actsOf = (parts: {
   lookup: Lookup
   distanceLabel: DistanceLabel
   complaint?: ComplaintParts
+  help: Here
 }): Acts => ({
   ...ownActs,
   ...planActs(parts.plans),
   ...placeActs(parts.lookup),
   ...serviceActs(parts.lookup, parts.distanceLabel),
   ...complaintActs(parts.complaint ?? noComplaints),
+  ...helpActs(parts.help),
 })

@@ -94,7 +94,7 @@ const makingActs = ({ complaints }: ComplaintParts): Acts => ({
       }
     },
   },
-  'send-receipt': {
+  'send-proof': {
     results: ['done', 'none'],
     run: async ({ answers }) => {
       const kept = ['made-at', ...formats.map(receiptIn)]

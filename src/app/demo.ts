@@ -1,4 +1,4 @@
-import { openCase } from '../channel/asking.ts'
+import { consentUntil, openCase } from '../channel/asking.ts'
 import type { Channel } from '../channel/channel.ts'
 import { replyTo } from '../channel/desk-words.ts'
 import { claimCase } from '../channel/deskwork.ts'
@@ -84,6 +84,7 @@ async function seedCase(now: Channel, { person, request, hoursAgo, said }: DemoC
     request,
     recipients: [organization!.id],
     wording,
+    until: consentUntil(at(hoursAgo).at),
   })
   if (!opened.ok) throw new Error(`the example does not begin: ${opened.refusal}`)
   const { id } = opened.value.case

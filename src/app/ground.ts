@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Flow } from '../conversation/flow.ts'
@@ -18,11 +19,14 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { SafetyPlans } from '../safety/safety-plan.ts'
 import { actsOf } from './acts.ts'
+import { Brief } from './brief.ts'
 import { cardNames, cardsOf } from './cards.ts'
+import { CodeTries } from './code-tries.ts'
 import { type Complaints, openComplaints } from './complaints.ts'
 import { type Content, openContent } from './content.ts'
 import type { Lookup } from './find-acts.ts'
 import { dayIn, type Gate } from './gate.ts'
+import type { Help } from './help.ts'
 import { type MadePaper, paperMaker } from './papers.ts'
 import type { FactEntry } from './register.ts'
 import { type View, viewOn, withheldWords } from './view.ts'
@@ -53,6 +57,8 @@ export type Ground = {
   /** The emergency card, from the files of this house alone. */
   emergency(language: string): string
   paper(language: string, template: string, values: Answers): Promise<MadePaper>
+  /** What the acts of the help channel need beside the channel itself. */
+  readonly help: HelpGround
 }
 
 /** Content with faults: the house does not open, and says all of them. */
@@ -68,18 +74,19 @@ export class NotOpened extends Error {
 
 /**
  * Reads and inspects the content, and takes today's view of it. The directory is empty until it is filled from its
- * database. `release` shows what `mark` shows, and wants every fact strong and in time.
+ * database; `page` is where people find its web door. `release` shows what `mark` shows, and wants every fact strong and in time.
  */
 export function openGround(
   root: string,
   clock: Clock,
   gate: Gate | 'release' = 'mark',
   inspectOnce: InspectOnce = inspectAlways,
+  page?: string,
 ): Ground {
   const seed = join(root, 'prisma', 'seed')
   const hotlines = readHotlines(JSON.parse(readFileSync(join(seed, 'hotlines.json'), 'utf8')))
   const { lookup, fill } = openLookup(seed)
-  const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '' })
+  const acts = actsOf({ plans: noPlans, lookup, distanceLabel: () => '', help: noChannel })
   const known = { acts, cards: cardNames, phones: phonesOf(hotlines), lines: hotlines.map(({ id }) => id) }
   const opened = openContent({ root, today: clock(), gate, inspectOnce, ...known })
   if ('faults' in opened) throw new NotOpened(faultLines(root, opened.faults))
@@ -89,7 +96,11 @@ export function openGround(
   const { words } = shown
   const { facts, routes } = content
   const complaints = openComplaints(content, gate === 'strict' ? 'strict' : 'mark')
-  const cards = cardsOf({ words, hotlines, services: lookup.services, routes, complaints })
+  const help = helpOn(words, lookup)
+  const cards = cardsOf({
+    ...{ words, hotlines, services: lookup.services, routes },
+    ...{ complaints, brief: help.brief, page },
+  })
   return {
     get flows() {
       return shown.now.view.flows
@@ -105,7 +116,8 @@ export function openGround(
     ...{ hotlines, lookup, complaints, fill },
     render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
-    paper: paperMaker({ words, hotlines, complaints, clock }),
+    paper: paperMaker({ words, hotlines, complaints, clock, brief: help.brief }),
+    help,
   }
 }
 
@@ -166,5 +178,19 @@ const phonesOf = (hotlines: readonly Hotline[]) =>
   Object.fromEntries(hotlines.flatMap(({ id, phones }) => (phones[0] ? [[id, phones[0].readable]] : [])))
 
 const away = () => Promise.reject(new Error('no database is open'))
+/** What of the help channel stands before any database is open. */
+export type HelpGround = Pick<Help, 'words' | 'brief' | 'tries' | 'hash' | 'oblasts'>
+
+const helpOn = (words: Words, { country }: Lookup): HelpGround => ({
+  words,
+  brief: new Brief(),
+  tries: new CodeTries(),
+  hash: (text) => createHash('sha256').update(text).digest('hex'),
+  oblasts: async () => (await country()).oblasts,
+})
+const noChannel = () => {
+  throw new Error('no database is open')
+}
+
 /** To inspect what acts need, no plan has to exist. */
 const noPlans: SafetyPlans = { of: away, keep: away, drop: away }

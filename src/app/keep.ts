@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Channel } from '../channel/channel.ts'
+import { newId } from '../channel/keep.ts'
 import { look } from '../channel/looking.ts'
 import { ringDue } from '../edge/channel/ring-due.ts'
 import { seedDirectory } from '../edge/directory/seed.ts'
@@ -22,6 +23,7 @@ import { assemble } from './assemble.ts'
 import type { RemindAt } from './complaint-acts.ts'
 import { fillDemo, openDemo, retireDemo } from './demo.ts'
 import type { Ground } from './ground.ts'
+import type { Help } from './help.ts'
 import type { Opened } from './keeper.ts'
 import { distanceLabel } from './service-card.ts'
 
@@ -155,12 +157,13 @@ function assembleOn(
     languages: words.languages,
     defaultLanguage: config.defaultLanguage,
     channelOn: (sql, at, news) => channelPorts(sql, seal, entrySeal, at, news),
-    actsIn: (sql) =>
+    actsIn: (sql, channel) =>
       actsOf({
         plans: safetyPlans(sql, seal),
         lookup,
         distanceLabel: label,
         complaint: { complaints, remindAt },
+        help: () => ({ ...ground.help, ...outside(channel()), channel: channel() }),
       }),
     send,
     ready,
@@ -168,6 +171,21 @@ function assembleOn(
     log,
   })
 }
+
+/** What her side of the channel leaves to the doors: files that come and go. */
+export const outside = (channel: Channel): Pick<Help, 'setOut' | 'file'> => ({
+  setOut: (found, person, payload) =>
+    channel.errands.save({
+      id: newId(channel),
+      kind: 'file',
+      case: found.id,
+      person,
+      payload,
+      at: channel.at,
+      attempt: 0,
+    }),
+  file: (letter) => ({ kind: 'paper', template: 'letter', values: { letter } }),
+})
 
 function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
   let under: Promise<Value> | undefined

@@ -1,10 +1,13 @@
 import { formats } from '../complaint/receipt.ts'
 import type { Hotline } from '../directory/hotline.ts'
 import { planPaper } from '../edge/paper/plan-paper.ts'
+import { receiptPaper } from '../edge/paper/receipt-paper.ts'
 import type { Words } from '../edge/words.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Answers } from '../outbox/screen.ts'
+import type { Brief } from './brief.ts'
 import type { Complaints } from './complaints.ts'
+import { textOf } from './help.ts'
 import { emergencyOf, nameOf } from './hotline-cards.ts'
 import { planParts } from './plan-card.ts'
 
@@ -16,11 +19,12 @@ type Parts = {
   readonly hotlines: readonly Hotline[]
   readonly complaints: Complaints
   readonly clock: Clock
+  readonly brief: Brief
 }
 
 /** Makes the papers of this house, by template. */
 export const paperMaker =
-  ({ words, hotlines, complaints, clock }: Parts) =>
+  ({ words, hotlines, complaints, clock, brief }: Parts) =>
   async (language: string, template: string, values: Answers): Promise<MadePaper> => {
     const at = new Date(String(values['made-at']))
     const named = (key: string, format: string) => `${words.say(language, `paper:${key}`)}.${format}`
@@ -28,6 +32,10 @@ export const paperMaker =
     if (format) return { name: named('document', format), bytes: await complaints.make(format, values, at) }
     if (template === 'complaint-receipt')
       return { name: named('receipt', 'pdf'), bytes: await complaints.receipt(values, at) }
+    if (template === 'receipt') {
+      const digits = brief.get(textOf(values, 'receipt'), clock())
+      return receiptPaper(words, language, { code: textOf(values, 'case-code'), digits })
+    }
     if (template !== 'safety-plan') throw new Error(`no paper named ${template}`)
     const parts = planParts(words, language, values).map(({ section, steps, own }) => ({
       heading: words.say(language, `paper:${section}`),

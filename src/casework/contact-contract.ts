@@ -30,7 +30,7 @@ export type Occasion = 'she-is-here' | 'we-begin'
 const DAY_MINUTES = 1440
 
 /** After so long a silence somebody else may hold the phone. */
-const SILENCE_HOURS = 12
+export const SILENCE_HOURS = 12
 
 /** Whether the safe word is asked before anything of the case is shown. Who chose none is not asked for one. */
 export const asksSafeWord = ({ safeWord }: ContactContract, lastSeen: Date, at: Date) =>

@@ -12,8 +12,11 @@ import type { Channel } from './channel.ts'
 import { groundOf, keep, newId } from './keep.ts'
 
 /** A consent holds so long, and she may take it back any day before. */
-export const CONSENT_DAYS = 180
+const CONSENT_DAYS = 180
 const DAY = 86_400_000
+
+/** The first moment at which a consent of now does not hold any more. */
+export const consentUntil = (at: Date) => new Date(at.getTime() + CONSENT_DAYS * DAY)
 
 /** More open requests than this from one person help nobody: each of them is a promise to somebody's desk. */
 const OPEN_MOST = 3
@@ -27,36 +30,25 @@ export async function whoCouldAnswer(channel: Channel, person: PersonId, request
   return route(request, withKeys, ground.staff, channel.at)
 }
 
-/** What she agreed to: whom may be asked, in this order, and the very text she saw. */
+/** What she agreed to: whom may be asked, in this order, until when, and the very text she saw. */
 export type Agreed = {
   readonly person: PersonId
   readonly request: Request
   readonly recipients: readonly OrganizationId[]
   readonly wording: Wording
+  readonly until: Date
 }
 
 /** What she keeps: the code that is said aloud, and the one that opens her case at another door. It is shown once. */
 export type Receipt = { readonly case: Case; readonly accessCode: string }
 
 /** Her request becomes a case, and the first organization is asked. */
-export async function openCase(channel: Channel, { person, request, recipients, wording }: Agreed) {
+export async function openCase(channel: Channel, agreed: Agreed) {
+  const { person, request, recipients } = agreed
   const open = (await channel.cases.of(person)).filter(({ state }) => state.status !== 'closed')
   if (open.length >= OPEN_MOST) return refuse('too-many-cases')
-  for (const recipient of recipients) {
-    const until = new Date(channel.at.getTime() + CONSENT_DAYS * DAY)
-    const consent = {
-      person,
-      recipient,
-      purpose: 'request',
-      wording,
-      shares: fields,
-      at: channel.at,
-      until,
-    } as const
-    const given = give(consent)
-    if (!given.ok) return given
-    await channel.consents.append(given.value)
-  }
+  const given = await giveConsents(channel, agreed)
+  if (!given.ok) return given
   const id = caseId(newId(channel))
   const asked = { id, person, code: await freeCode(channel, request.language), request, recipients }
   const found = await keep(channel, undefined, receive(asked, await groundOf(channel, person)), {
@@ -65,6 +57,22 @@ export async function openCase(channel: Channel, { person, request, recipients, 
   })
   await channel.cases.join(id, person)
   return done<Receipt>({ case: found, accessCode: await newAccessCode(channel, found) })
+}
+
+/** A yes to each of these, to this very text. Refused before anything is kept: one of them could not answer her now. */
+export async function giveConsents(
+  channel: Channel,
+  { person, request, recipients, wording, until }: Agreed,
+) {
+  const { offers } = await whoCouldAnswer(channel, person, request)
+  const offered = offers.map(({ organization }) => organization)
+  if (recipients.length === 0 || recipients.some((one) => !offered.includes(one))) return refuse('offer-gone')
+  const all = recipients.map((recipient) =>
+    give({ person, recipient, purpose: 'request', wording, shares: fields, at: channel.at, until }),
+  )
+  for (const given of all) if (!given.ok) return given
+  for (const given of all) if (given.ok) await channel.consents.append(given.value)
+  return done(recipients)
 }
 
 /** Another code for the same case; the one before it opens nothing any more. */

@@ -30,8 +30,10 @@ export async function forgetHers(channel: Channel, person: PersonId): Promise<vo
     if (organization) channel.news.ring(organization)
     await channel.entries.erase(found.id)
     await channel.letters.drop((await channel.letters.of(found.id)).map(({ id }) => id))
+    for (const kind of ['knock', 'follow-up'] as const) await channel.timers.clear(found.id, kind)
     await channel.cases.erase(found.id)
-    await channel.consents.forget(found.person)
+    // Who opened the case with its code forgets it; what its owner agreed to for another case stays.
+    if ((await channel.cases.of(found.person)).length === 0) await channel.consents.forget(found.person)
     await channel.audit.append({
       at: channel.at,
       by: 'person',

@@ -4,10 +4,8 @@ import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import { done, refuse } from '../kernel/outcome.ts'
 import { send } from '../referral/proposing.ts'
 import { type Referral, shared } from '../referral/referral.ts'
-import { CONSENT_DAYS } from './asking.ts'
+import { consentUntil } from './asking.ts'
 import type { Channel } from './channel.ts'
-
-const DAY = 86_400_000
 
 /** What she is asked: may this organization have her case, with these fields and what they say, entries or not. */
 export type ToDecide = {
@@ -40,7 +38,7 @@ export async function agreeToReferral(channel: Channel, found: Case, to: Organiz
     wording,
     shares: referral.fields,
     at: channel.at,
-    until: new Date(channel.at.getTime() + CONSENT_DAYS * DAY),
+    until: consentUntil(channel.at),
   })
   if (!given.ok) return given
   const ledger = [...(await channel.consents.of(person)), given.value]

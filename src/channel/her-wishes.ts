@@ -5,6 +5,7 @@ import type { Exclusions } from '../casework/request.ts'
 import { withdraw } from '../consent/consent.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import { done, refuse } from '../kernel/outcome.ts'
+import { type Agreed, giveConsents } from './asking.ts'
 import type { Channel } from './channel.ts'
 import { groundOf, keep } from './keep.ts'
 
@@ -29,9 +30,13 @@ export async function keepAway(channel: Channel, found: Case, exclusions: Exclus
   return keep(channel, found, move, { by: 'person', what: 'kept-away' })
 }
 
-/** Others are asked, after nobody answered. She agreed to them before this is called. */
-export async function askOthers(channel: Channel, found: Case, recipients: readonly OrganizationId[]) {
-  const move = askAgain(found, recipients, await groundOf(channel, found.person))
+/** Others are asked, after nobody answered: those, in this order, with her yes to this very text. */
+export async function askOthers(channel: Channel, found: Case, agreed: Omit<Agreed, 'person' | 'request'>) {
+  if (found.state.status !== 'received') return refuse('not-waiting')
+  const { person, request } = found
+  const given = await giveConsents(channel, { ...agreed, person, request })
+  if (!given.ok) return given
+  const move = askAgain(found, agreed.recipients, await groundOf(channel, person))
   if (!move.ok) return move
   return done(await keep(channel, found, move.value, { by: 'person', what: 'others-asked' }))
 }

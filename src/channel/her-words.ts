@@ -1,28 +1,26 @@
+import { mayHold } from '../casework/asking.ts'
 import type { Case } from '../casework/case.ts'
 import { wrote } from '../casework/her-side.ts'
-import { type Purpose, standing } from '../consent/consent.ts'
-import type { OrganizationId } from '../kernel/id.ts'
+import { purposes } from '../consent/consent.ts'
 import { done, refuse } from '../kernel/outcome.ts'
 import { contentBytes, type EntryContent } from '../sealing/entry-content.ts'
+import type { Recipient } from '../sealing/entry-seal.ts'
 import type { Channel } from './channel.ts'
 import { groundOf, keep, newId } from './keep.ts'
 import { handingOver } from './permit.ts'
 
 /**
  * Who can open what she writes now: who has the case or is asked for it, who is handing it over, and those she agreed to
- * should they not answer.
- * Nobody without a consent that holds, and nobody without a key.
+ * should they not answer. Nobody without a consent that holds, nobody she keeps away, and nobody without a key.
  */
-export async function readersOf(channel: Channel, found: Case) {
-  const holder = 'organization' in found.state && found.state.organization
+export async function readersOf(channel: Channel, found: Case): Promise<Recipient[]> {
+  const ground = await groundOf(channel, found.person)
+  const holder = 'organization' in found.state ? [found.state.organization] : []
   const leaving = (await handingOver(channel, found)).map(({ from }) => from)
-  const ledger = await channel.consents.of(found.person)
-  const holds = (recipient: OrganizationId, purpose: Purpose) =>
-    standing(ledger, { recipient, purpose, at: channel.at }) !== undefined
-  const readers = []
-  for (const one of new Set([...(holder ? [holder] : []), ...leaving, ...found.recipients])) {
-    if (!holds(one, 'request') && !((one === holder || leaving.includes(one)) && holds(one, 'referral')))
-      continue
+  const near = [...holder, ...leaving].filter((one) => one !== undefined)
+  const readers: Recipient[] = []
+  for (const one of new Set([...near, ...found.recipients])) {
+    if (!mayHold(found.request, one, ground, near.includes(one) ? purposes : ['request']).ok) continue
     const key = await channel.keys.present(one)
     if (key) readers.push(key.recipient)
   }

@@ -5,6 +5,7 @@ import type { Acted, Acts, Request } from './act.ts'
 import { advance, begin, type Stop } from './advance.ts'
 import type { Flow } from './flow.ts'
 import type { Input } from './input.ts'
+import { stillKnown, withMark } from './knows.ts'
 import { holdsAnswers, isLobbyFlow, lobbyFlows, screenOf } from './lobby.ts'
 import { type Seat, type Session, seatOf } from './session.ts'
 import { read } from './step.ts'
@@ -108,7 +109,7 @@ function pausedBy(session: Session): Seat | undefined {
 async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> {
   let { stop, paused, above } = enter(house, way)
   let { language, spokenTo = 'neutral' } = turn
-  let knows = turn.session?.knows ?? []
+  let knows = stillKnown(turn.session?.knows ?? [], turn.at)
   const says: Said['says'][number][] = []
   for (let count = 0; stop.type !== 'listening'; count++) {
     if (count > MAX_ACTS) throw new Error(`flow ${stop.seat.flow} turns in a circle at ${stop.seat.at}`)
@@ -120,7 +121,7 @@ async function walkOn(house: Conversation, turn: Turn, way: Way): Promise<Said> 
     if (acted.forget) return gone('forgotten', { language })
     language = acted.language ?? language
     spokenTo = acted.spokenTo ?? spokenTo
-    if (acted.knows !== undefined && !knows.includes(acted.knows)) knows = [...knows, acted.knows]
+    if (acted.knows !== undefined) knows = withMark(knows, acted.knows)
     says.push(...(acted.says ?? []))
     if (acted.dropsAnswers && paused?.flow === stop.seat.flow) paused = undefined
     stop = goOn(house, stop, acted)
@@ -169,7 +170,8 @@ function act(
 
 function goOn(house: Conversation, { seat }: Extract<Stop, { type: 'acting' }>, acted: Acted): Stop {
   const { result, answers, lists } = acted
-  const from = acted.dropsAnswers ? { ...seat, answers: {} } : seat
+  // No way leads back to a question whose answer is gone.
+  const from = acted.dropsAnswers ? { ...seat, answers: {}, path: [] } : seat
   const stop = advance(flowNamed(house, seat.flow, seat.version), from, {
     type: 'acted',
     result,

@@ -99,3 +99,21 @@ export function requestOf(answers: Answers, safeWord?: Uint8Array) {
     contract: contractOf(answers, safeWord),
   })
 }
+
+/** The answers that make this request, without her safe word: what she can look at again and change. */
+export function answersOf({ contract, exclusions, ...wishes }: Request): Answers {
+  const { from, until, channel, neverFirst, neutralWord } = contract
+  const named = (table: Readonly<Record<string, unknown>>, value: unknown) =>
+    Object.keys(table).find((name) => JSON.stringify(table[name]) === JSON.stringify(value))
+  return said({
+    ...wishes,
+    'not-organizations': exclusions.organizations,
+    'not-regions': exclusions.regions,
+    'not-tied-to-service': exclusions.tiedToService ? 'yes' : 'no',
+    channel,
+    'may-write-first': neverFirst ? 'no' : 'yes',
+    hours: named(hours, { from, until }),
+    days: named(days, contract.days),
+    'neutral-word': neutralWord,
+  })
+}

@@ -33,7 +33,7 @@ import {
 } from '../casework/world.ts'
 import { morning } from '../cast.ts'
 import type { MemoryChannel } from './memory.ts'
-import { desks, gulya, wording, yes } from './staff-side.ts'
+import { desks, gulya, until, wording, yes } from './staff-side.ts'
 
 const usual = [
   'claim',
@@ -116,7 +116,7 @@ async function happens(
     reopen: () => reopenCase(channel, member, id, undefined),
     wrote: () => passOn(channel, found, { head: { kind: 'words' }, bytes: new Uint8Array(3) }),
     withdraw: () => withdrawConsent(channel, found, [oak, elm, ash][who % 3]!),
-    others: () => askOthers(channel, found, [oak, elm]),
+    others: () => askOthers(channel, found, { recipients: [oak, elm], wording, until }),
     ends: () => closeHers(channel, found),
     begins: () => reopenHers(channel, found),
     conflict: () => declareConflict(channel, member, { organizations: [], branches: [], regions: [] }),
@@ -203,7 +203,7 @@ async function years(houses: number, rung = look): Promise<Days[]> {
     const days = new Days(channel, rung)
     for (const [at, { urgency, begins: first, then: rest }] of those.entries()) {
       const person = personId(`person-${nth}-${at}`)
-      const asked = { person, request: request({ urgency }), recipients: [oak, elm], wording }
+      const asked = { person, request: request({ urgency }), recipients: [oak, elm], wording, until }
       const { case: found } = yes(await openCase(channel.later(days.at), asked))
       await days.live(found, [...first, ...rest])
     }

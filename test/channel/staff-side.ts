@@ -22,6 +22,8 @@ export const yes = <Value>(outcome: Outcome<Value, string>): Value => {
 }
 export const no = (outcome: Outcome<unknown, string>) => (outcome.ok ? 'yes' : outcome.refusal)
 export const later = (hours: number) => new Date(morning.getTime() + hours * 3_600_000)
+/** Until then she agrees. */
+export const until = new Date('2027-03-01T00:00:00Z')
 export const wording = { id: 'consent:request', version: 'ab'.repeat(32) }
 
 /** Chidi supervises at Oak, Gulya coordinates Ash, Hanna keeps the list of staff at Oak. */
@@ -58,7 +60,7 @@ export async function asks(
   other: Partial<Request> = {},
   recipients: readonly OrganizationId[] = [oak, elm],
 ): Promise<Case> {
-  const asked = { person: amina, request: request(other), recipients, wording }
+  const asked = { person: amina, request: request(other), recipients, wording, until }
   return yes(await openCase(channel, asked)).case
 }
 

@@ -152,6 +152,7 @@ async function settle(channel: Channel, keys: Map<OrganizationId, SecretKey>): P
   for (const one of staff) await channel.staff.save(one)
 }
 
+const until = new Date('2027-03-01T00:00:00Z')
 const wording = { id: 'consent:request', version: 'ab'.repeat(32) }
 
 const lives = ({ within }: DeskWorld): Pick<Desk, 'link' | 'asks' | 'says' | 'sends'> => {
@@ -164,7 +165,7 @@ const lives = ({ within }: DeskWorld): Pick<Desk, 'link' | 'asks' | 'says' | 'se
     link: (who) => within((channel) => newLink(channel, who)),
     asks: (person, other = {}, recipients = [oak]) =>
       within(async (channel) => {
-        const asked = { person: personOf(person), request: request(other), recipients, wording }
+        const asked = { person: personOf(person), request: request(other), recipients, wording, until }
         return granted(await openCase(channel, asked)).case
       }),
     says: (found, text) => sends(found, { head: { kind: 'words' }, bytes: new TextEncoder().encode(text) }),

@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { actsOf } from '../../src/app/acts.ts'
 import { assemble, languageFinder } from '../../src/app/assemble.ts'
 import { openGround } from '../../src/app/ground.ts'
+import { outside } from '../../src/app/keep.ts'
 import { openLedger } from '../../src/app/keeper.ts'
+import type { Channel } from '../../src/channel/channel.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
 import type { Sender } from '../../src/edge/mouth.ts'
+import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
 import { listen } from '../../src/edge/server.ts'
+import { channelPorts } from '../../src/edge/storage/channel.ts'
 import type { Storage } from '../../src/edge/storage/open.ts'
 import { safetyPlans } from '../../src/edge/storage/safety-plans.ts'
 import { hostSeal } from '../../src/edge/storage/seal.ts'
@@ -67,13 +71,14 @@ const content =
       }
 
 function productContent() {
-  const { flows, words, render, lookup, paper, complaints } = openGround(root, clock)
-  const actsIn = (tx: Parameters<typeof safetyPlans>[0]) =>
+  const { flows, words, render, lookup, paper, complaints, help } = openGround(root, clock)
+  const actsIn = (tx: Parameters<typeof safetyPlans>[0], channel: () => Channel) =>
     actsOf({
       plans: safetyPlans(tx, seal),
       lookup,
       distanceLabel: () => '',
       complaint: { complaints, remindAt: async () => 'not-here' },
+      help: () => ({ ...help, ...outside(channel()), channel: channel() }),
     })
   return { flows, words, render, paper, actsIn }
 }
@@ -94,6 +99,7 @@ const { house, people } = assemble({
   languages: words.languages,
   defaultLanguage: config.defaultLanguage,
   actsIn: content.actsIn,
+  channelOn: (sql, at, news) => channelPorts(sql, seal, ageEntrySeal(), at, news),
   send: mutant === 'sweep-nothing' ? sweepless : end.send,
   clock,
   log,

@@ -80,8 +80,9 @@ async function houseOn(work: Work, desk: Desk, news: Pick<House, 'knocked' | 'ru
     await channel.organizations.save(organization(oak))
     await channel.staff.save(bako)
     await channel.keys.add({ organization: oak, recipient: desk.recipient, wrapped: '{}', since: at })
+    const until = new Date('2027-03-01T00:00:00Z')
     const wording = { id: 'consent:request', version: 'ab'.repeat(32) }
-    granted(await openCase(channel, { person: amina, request: request(), recipients: [oak], wording }))
+    granted(await openCase(channel, { person: amina, request: request(), recipients: [oak], wording, until }))
   })
   return {
     person: amina,

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { afterAll, expect, type RunnerTestSuite } from 'vitest'
+import { Brief } from '../../src/app/brief.ts'
 import { cardsOf } from '../../src/app/cards.ts'
 import { openGround } from '../../src/app/ground.ts'
 import type { ServiceAtLocation } from '../../src/directory/service.ts'
@@ -58,6 +59,7 @@ function open() {
     services,
     routes: content.routes,
     complaints: content.complaints,
+    brief: new Brief(),
   })
   const voices = words.languages.map((language) => voiceOf({ ...content, words }, language))
   return { render, service, voices }
