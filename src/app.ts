@@ -13,6 +13,7 @@ import {
   waitForLedger,
 } from './app/keeper.ts'
 import { showVenue } from './directory/show-service.ts'
+import { telegramFiles } from './edge/errand-telegram.ts'
 import { inspectOnceIn } from './edge/inspect-once.ts'
 import type { Log } from './edge/log.ts'
 import type { Sender } from './edge/mouth.ts'
@@ -33,8 +34,12 @@ export async function openStezhka(config: Config, root: string, log: Log, progra
   const readable = first ?? (await openReadable(config))
   const end =
     config.telegram &&
-    telegramEnd(config.telegram, readable?.key ?? keyInFile(config) ?? randomBytes(32), voiceOf(ground))
-  const keep = new Keep({ config, root, log, ground, send: end?.send ?? unsent, readable })
+    telegramEnd(config.telegram, readable?.key ?? keyInFile(config) ?? randomBytes(32), {
+      ...voiceOf(ground),
+      file: (saying) => keep.file(saying),
+    })
+  const fetchFile = end && config.telegram && telegramFiles(end.api, config.telegram)
+  const keep: Keep = new Keep({ config, root, log, ground, send: end?.send ?? unsent, fetchFile, readable })
   const giveUp = first
     ? await keep.run(first)
     : waitForLedger(config, root, log, (opened) => keep.run(opened))

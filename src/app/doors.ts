@@ -67,7 +67,8 @@ function webOf(keep: Keep) {
     render: ground.render,
     flows: () => ground.flows,
     emergency: ground.emergency,
-    papers: webPapers(() => keep.running, ground.paper),
+    papers: webPapers(() => keep.running, ground.paper, keep.file),
+    files: keep.files.web,
     health: {
       ready: async () => {
         const storage = keep.running?.opened.storage

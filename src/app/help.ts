@@ -20,7 +20,7 @@ export type Help = {
   /** Sets out for something she sent (`reference`, as her door names it): it is fetched, cleaned and sealed after the turn. */
   setOut(found: Case, person: PersonId, reference: string): Promise<void>
   /** Says a letter's file at her door. */
-  file(letter: string): Saying
+  file(found: Case, letter: string): Saying
 }
 
 /** The acts are named and inspected before any database is open. */

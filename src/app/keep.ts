@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { Channel } from '../channel/channel.ts'
-import { newId } from '../channel/keep.ts'
 import { look } from '../channel/looking.ts'
 import { ringDue } from '../edge/channel/ring-due.ts'
 import { seedDirectory } from '../edge/directory/seed.ts'
+import type { TelegramFile } from '../edge/errand.ts'
+import type { Fetched } from '../edge/errand-telegram.ts'
+import { tellByLetter } from '../edge/errand-told.ts'
+import { type Errands, openErrands } from '../edge/errands.ts'
 import type { House } from '../edge/house.ts'
 import type { Log } from '../edge/log.ts'
 import type { Sender } from '../edge/mouth.ts'
@@ -11,19 +14,21 @@ import { keepTime } from '../edge/schedule.ts'
 import type { Config } from '../edge/settings.ts'
 import { channelPorts } from '../edge/storage/channel.ts'
 import { StorageFault } from '../edge/storage/fault.ts'
+import { letters } from '../edge/storage/letters.ts'
 import type { People } from '../edge/storage/people.ts'
 import { purge } from '../edge/storage/purge.ts'
 import { safetyPlans } from '../edge/storage/safety-plans.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { timers } from '../edge/storage/timers.ts'
+import type { FileOf } from '../edge/telegram/outbound.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import type { EntrySeal } from '../sealing/entry-seal.ts'
 import { actsOf } from './acts.ts'
 import { assemble } from './assemble.ts'
 import type { RemindAt } from './complaint-acts.ts'
 import { fillDemo, openDemo, retireDemo } from './demo.ts'
+import { type HouseFiles, openFiles, outside } from './files.ts'
 import type { Ground } from './ground.ts'
-import type { Help } from './help.ts'
 import type { Opened } from './keeper.ts'
 import { distanceLabel } from './service-card.ts'
 
@@ -55,6 +60,8 @@ export type Whole = {
   readonly log: Log
   readonly ground: Ground
   readonly send: Sender
+  /** Brings a file that stands in Telegram. */
+  readonly fetchFile?: ((file: TelegramFile) => Promise<Fetched>) | undefined
   /** What can be read while nothing can be written. */
   readonly readable: Opened | undefined
 }
@@ -68,8 +75,12 @@ export class Keep {
   private chores: (() => void) | undefined
   private readonly ears = new Set<(organization: OrganizationId) => void>()
 
+  readonly files: HouseFiles
+  private errands: Errands | undefined
+
   constructor(whole: Whole) {
     this.whole = whole
+    this.files = openFiles(whole.root)
   }
 
   async run(opened: Opened): Promise<undefined> {
@@ -78,7 +89,7 @@ export class Keep {
     this.fill = once(() =>
       ground.fill(opened.storage).catch((fault: unknown) => log.fault('directory-not-read', fault)),
     )
-    const { house, people } = assembleOn(opened, this.whole, this.fill)
+    const { house, people } = assembleOn(opened, this)
     this.running = { house, opened, people }
     house.onRing((organization) => {
       for (const listener of this.ears) listener(organization)
@@ -91,8 +102,10 @@ export class Keep {
       log,
       now: Date.now,
     })
+    this.errands = this.openErrands()
     this.chores = keepTime(
       [
+        { name: 'errands', when: '* * * * * *', run: () => this.errands?.ring() ?? Promise.resolve() },
         // What is due is a row: this only knocks, and a promise is looked at within the second.
         { name: 'timers', when: '* * * * * *', run: ring },
         { name: 'purge', when: '17 3 * * *', run: () => purge(storage, clock()) },
@@ -111,6 +124,25 @@ export class Keep {
     if (!this.demo) return void (await retireDemo(house))
     if (await openDemo(house))
       void fillDemo(house).catch((fault: unknown) => this.whole.log.fault('example-not-made', fault))
+  }
+
+  private openErrands(): Errands {
+    const { fetchFile, ground, log } = this.whole
+    return openErrands({
+      within: (work) => this.within(work),
+      fetch: fetchFile ?? (async () => ({ is: 'refused', refusal: 'file-gone' })),
+      clean: this.files.clean,
+      tell: tellByLetter(ground.words),
+      log,
+    })
+  }
+
+  /** The file of a letter that still waits for her. */
+  readonly file: FileOf = async ({ case: found, letter }) => {
+    if (!this.running) throw databaseAway()
+    const { storage, key } = this.running.opened
+    const waiting = await letters(storage.sql, hostSeal(key)).of(found)
+    return waiting.find(({ id }) => id === letter)?.file
   }
 
   /** Turns and looks go to the house, or fail at once. */
@@ -137,6 +169,7 @@ export class Keep {
 
   async close(ms: number): Promise<void> {
     this.chores?.()
+    await this.errands?.stop()
     await this.running?.house.close(ms)
     await this.running?.opened.storage.close()
   }
@@ -144,8 +177,7 @@ export class Keep {
 
 function assembleOn(
   opened: Opened,
-  { ground, config, send, log }: Whole,
-  ready: () => Promise<unknown>,
+  { whole: { ground, config, send, log }, files, fill: ready }: Pick<Keep, 'whole' | 'files' | 'fill'>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
   const { lookup, words, complaints } = ground
@@ -163,7 +195,7 @@ function assembleOn(
         lookup,
         distanceLabel: label,
         complaint: { complaints, remindAt },
-        help: () => ({ ...ground.help, ...outside(channel()), channel: channel() }),
+        help: () => ({ ...ground.help, ...outside(channel(), files), channel: channel() }),
       }),
     send,
     ready,
@@ -171,21 +203,6 @@ function assembleOn(
     log,
   })
 }
-
-/** What her side of the channel leaves to the doors: files that come and go. */
-export const outside = (channel: Channel): Pick<Help, 'setOut' | 'file'> => ({
-  setOut: (found, person, payload) =>
-    channel.errands.save({
-      id: newId(channel),
-      kind: 'file',
-      case: found.id,
-      person,
-      payload,
-      at: channel.at,
-      attempt: 0,
-    }),
-  file: (letter) => ({ kind: 'paper', template: 'letter', values: { letter } }),
-})
 
 function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
   let under: Promise<Value> | undefined

@@ -47,9 +47,9 @@ const readingActs = (here: Here): Acts => {
     'take-file': aboutCase(
       here,
       ['sent'],
-      async (_, { answers }, { file }) => ({
+      async (found, { answers }, { file }) => ({
         result: 'sent',
-        says: [{ lane: 'reply', saying: file(textOf(answers, 'letter')) }],
+        says: [{ lane: 'reply', saying: file(found, textOf(answers, 'letter')) }],
       }),
       { needs: ['letter'] },
     ),

@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/id.ts'
+import type { CaseId, PersonId } from '../kernel/id.ts'
 import type { Answers, Screen } from './screen.ts'
 
 /** Who goes first at the mouth: an alarm overtakes a reply, a reply a screen, a screen a broadcast. */
@@ -28,6 +28,8 @@ export type Saying =
   | { readonly kind: 'paper'; readonly template: string; readonly values: Answers }
   /** Something is new, and nothing more: one of the neutral lines (`neutral:<word>`), with a button that opens her request. */
   | { readonly kind: 'knock'; readonly word: string }
+  /** The file of a letter that waits for her: brought when it is said, at either door. */
+  | { readonly kind: 'file'; readonly case: CaseId; readonly letter: string }
   /** A place on the map, by service at location; only where its address tier allows. */
   | { readonly kind: 'venue'; readonly service: string }
 

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actsOf } from '../../src/app/acts.ts'
 import { assemble, languageFinder } from '../../src/app/assemble.ts'
+import { outside } from '../../src/app/files.ts'
 import { openGround } from '../../src/app/ground.ts'
-import { outside } from '../../src/app/keep.ts'
 import { openLedger } from '../../src/app/keeper.ts'
 import type { Channel } from '../../src/channel/channel.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
+import { openParcels } from '../../src/edge/files/parcels.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
 import type { Sender } from '../../src/edge/mouth.ts'
@@ -78,7 +79,7 @@ function productContent() {
       lookup,
       distanceLabel: () => '',
       complaint: { complaints, remindAt: async () => 'not-here' },
-      help: () => ({ ...help, ...outside(channel()), channel: channel() }),
+      help: () => ({ ...help, ...outside(channel(), { parcels: openParcels() }), channel: channel() }),
     })
   return { flows, words, render, paper, actsIn }
 }

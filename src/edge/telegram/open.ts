@@ -1,7 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Api } from 'grammy'
-import type { Clock } from '../../kernel/clock.ts'
 import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
 import type { Sender } from '../mouth.ts'
@@ -12,14 +11,18 @@ import { quickCalls } from './call.ts'
 import { type TelegramDoor, telegramDoor, type WithoutLedger } from './door.ts'
 import { allowedUpdates } from './inbound.ts'
 import { introduce } from './introduce.ts'
-import { type Paper, telegramSender, type Venue } from './outbound.ts'
+import { type FileOf, type TelegramMouth, telegramSender } from './outbound.ts'
 import { startPolling } from './poller.ts'
 import { webhook } from './webhook.ts'
 
 /** The Telegram end of a house: its API, its button code, and the mouth that speaks there. */
 export type TelegramEnd = { readonly api: Api; readonly buttons: Buttons; readonly send: Sender }
 
-type Voice = { readonly render: Render; readonly paper: Paper; readonly venue: Venue; readonly clock: Clock }
+type Voice = Pick<TelegramMouth, 'render' | 'paper' | 'venue' | 'clock'> &
+  Partial<Pick<TelegramMouth, 'file'>>
+
+/** A house without a help channel has no letters. */
+const noFile: FileOf = async () => undefined
 
 /** A call that carries a file takes at most so long. */
 const FILE_SECONDS = 60
@@ -29,7 +32,7 @@ export function telegramEnd({ token, apiRoot }: TelegramConfig, key: Uint8Array,
   const api = new Api(token, { apiRoot, sensitiveLogs: false, timeoutSeconds: FILE_SECONDS })
   api.config.use(quickCalls(apiRoot, token))
   const buttons = openButtons(new Uint8Array(hkdfSync('sha256', key, '', 'stezhka/buttons/1', 16)))
-  return { api, buttons, send: telegramSender({ api, buttons, ...voice }) }
+  return { api, buttons, send: telegramSender({ api, buttons, file: noFile, ...voice }) }
 }
 
 type Opening = {

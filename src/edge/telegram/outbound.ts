@@ -8,6 +8,7 @@ import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
 import { bubblesOf, plain } from './bubbles.ts'
 import type { Buttons } from './button.ts'
+import { type FileForHer, sendFile } from './outbound-file.ts'
 import { remove } from './remove.ts'
 
 /** A paper as a file: made when it is sent, and kept nowhere. */
@@ -23,12 +24,16 @@ export type Venue = (
   language: string,
 ) => { latitude: number; longitude: number; title: string; address: string } | undefined
 
+/** The file of a letter; nothing when it is gone. */
+export type FileOf = (saying: Extract<Saying, { kind: 'file' }>) => Promise<FileForHer | undefined>
+
 export type TelegramMouth = {
   readonly api: Api
   readonly render: Render
   readonly buttons: Buttons
   readonly paper: Paper
   readonly venue: Venue
+  readonly file: FileOf
   readonly clock: Clock
 }
 
@@ -90,6 +95,11 @@ async function say(
       const how = isToBeFiled(saying.template) ? { ...discreet, protect_content: false } : discreet
       sent.push((await mouth.api.sendDocument(to.id, file, how)).message_id)
       return []
+    }
+    case 'file': {
+      const file = await mouth.file(saying)
+      if (file) sent.push(await sendFile(mouth.api, to.id, file))
+      return waiting.live
     }
     case 'knock':
       return sayKnock(mouth, waiting, saying.word, sent)

@@ -1,4 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { CleanFile } from '../files/clean.ts'
+import type { FileRefusal } from '../files/file-type.ts'
 import type { FlowFile } from '../flow-files.ts'
 import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
@@ -6,7 +9,7 @@ import type { Render } from '../render.ts'
 import type { Address } from '../storage/people.ts'
 
 /** A paper that waits: `format` tells two of them apart that were made together. */
-export type WaitingPaper = { readonly id: string; readonly format: 'pdf' | 'docx' }
+export type WaitingPaper = { readonly id: string; readonly format: 'pdf' | 'docx' | 'file' }
 
 /** The papers that wait for a person at this door: each is made in memory when she takes it, and its row goes with that. */
 export type Papers = {
@@ -15,7 +18,18 @@ export type Papers = {
   take(
     address: Address,
     id: string,
-  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly type?: string } | undefined>
+}
+
+/** Files that people send at this door. */
+export type WebFiles = {
+  /** Reads the form and cleans what is in it: nothing of the file is anywhere but in memory. */
+  receive(request: Request): Promise<{
+    readonly fields: URLSearchParams
+    readonly file: Outcome<CleanFile, FileRefusal | 'upload-malformed'> | undefined
+  }>
+  /** Keeps it for the turn that passes it on. Gives back by what it is found. */
+  keep(file: CleanFile): string
 }
 
 /** What a watchdog may ask. `metrics` is in Prometheus' text form and names nobody. */
@@ -33,6 +47,8 @@ export type WebDoor = {
   /** The emergency card with its phone marks; needs no database. */
   emergency(language: string): string
   readonly papers: Papers
+  /** Files that people send, in a house that takes them. */
+  readonly files?: WebFiles
   readonly health: Health
   /** The address people open. With https the cookie travels over https only and browsers are told to come back that way. */
   readonly publicUrl?: string | undefined

@@ -39,6 +39,9 @@ const Fields = z.object({
 /** One form of a screen, sent: what she did, and the step of the screen she did it on. */
 export type Posted = { readonly step: number; readonly input: Input }
 
+/** The step of the screen that a form stood on. */
+export const stepOf = (form: URLSearchParams) => Step.safeParse(form.get('step')).data
+
 /** Undefined: no form of ours. */
 export function readTurn(form: URLSearchParams): Posted | undefined {
   // A field that stands there empty is a field that was not filled in; only an empty text is an answer of its own.

@@ -16,7 +16,7 @@ export async function takePaper(desk: Desk, c: Context): Promise<Response> {
     const paper = await desk.visits.inOrder(cookie.id, () => desk.door.papers.take(addressOf(cookie.id), id))
     if (!paper) return c.redirect('/', 303)
     return c.body(Uint8Array.from(paper.bytes), 200, {
-      'content-type': paper.name.endsWith('.docx') ? DOCX : 'application/pdf',
+      'content-type': paper.type ?? (paper.name.endsWith('.docx') ? DOCX : 'application/pdf'),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`,
     })
   } catch (fault) {

@@ -53,6 +53,7 @@ ${screen.lines.map((line, index) => html`<div class="line${index === screen.line
 </div>
 ${papers.map((paper) => paperForm(voice, paper, papers.length > 1))}
 ${screen.accepts.includes('text') ? textForm(voice, shown) : ''}
+${screen.accepts.includes('file') ? fileForm(voice, shown) : ''}
 ${screen.accepts.includes('location') ? placeForm(voice, shown) : ''}
 ${screen.buttons.length > 0 ? options(voice, shown) : ''}
 ${lobby(voice, shown)}
@@ -99,6 +100,18 @@ ${again?.text ?? ''}</textarea>`
 ${field}
 <button class="main" type="submit">${voice.say('web:send')}</button></form>`
 }
+
+/** What a browser offers to choose from; what comes is looked at all the same. */
+const FILES = 'image/jpeg,image/png,image/webp,application/pdf,audio/ogg,text/plain'
+
+const fileForm = (
+  voice: Voice,
+  shown: Shown,
+): Html => html`<form method="post" action="/file" enctype="multipart/form-data" autocomplete="off">${step(shown)}
+<label for="file">${voice.say('web:file')}</label>
+<p id="file-hint" class="small">${voice.say('web:file-hint')}</p>
+<input type="file" id="file" name="file" accept="${FILES}" required aria-describedby="file-hint">
+<button class="main" type="submit">${voice.say('web:send')}</button></form>`
 
 /** Stays hidden where no script can ask for the place; typing its name works everywhere. */
 const placeForm = (

@@ -68,7 +68,8 @@ export async function turn(desk: Desk, c: Context): Promise<Response> {
 /** A form and the page that its screen stands beside. */
 type Sent = Posted & { readonly page: string | undefined }
 
-async function takeTurn(desk: Desk, c: Context, cookie: Cookie, posted: Sent): Promise<Response> {
+/** A turn of a form that is hers and, where it is bound to a screen, to the present one. */
+export async function takeTurn(desk: Desk, c: Context, cookie: Cookie, posted: Sent): Promise<Response> {
   const seen = await desk.visits.look(cookie.id)
   if (!seen) {
     clearCookie(desk.door, c)
@@ -118,6 +119,20 @@ function focusAfter({ input }: Posted, before: Screen, after: Screen | undefined
   const [was, is] = [before.buttons[option], after?.buttons[option]]
   const same = was && is && 'ticked' in was && 'ticked' in is && was.key === is.key
   return same ? optionId(option) : NOW
+}
+
+/** The same question once more, for a form of which nothing was taken. */
+export async function retake(
+  desk: Desk,
+  c: Context,
+  cookie: Cookie,
+  { step, page }: Pick<Sent, 'step' | 'page'>,
+  hint: string,
+): Promise<Response> {
+  const seen = await desk.visits.look(cookie.id)
+  if (!seen) return notice(desk, c, 'expired')
+  const posted: Sent = { step, page, input: { type: 'other' } }
+  return again(desk, c, { cookie, posted, seen }, { hint })
 }
 
 /** The same question once more, with the reason and with what she had written. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Listener } from '../server.ts'
 import { NOTES, type WebDoor } from './door.ts'
+import { takeFile } from './files.ts'
 import { TooLarge } from './form.ts'
 import { headersOf, sayHeaders } from './headers.ts'
 import { exit, notes } from './leaving.ts'
@@ -22,6 +23,7 @@ const paths: Readonly<Record<string, { readonly get?: Handler; readonly post?: H
   '/begin': { post: begin },
   // Somebody who reloads the answer to a form by its address wants her screen.
   '/turn': { get: (_, c) => c.redirect('/', 303), post: turn },
+  '/file': { get: (_, c) => c.redirect('/', 303), post: takeFile },
   '/leave': { post: exit },
   '/paper': { get: (_, c) => c.redirect('/', 303), post: takePaper },
   [CONTENTS]: { get: contents },

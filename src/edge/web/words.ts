@@ -20,6 +20,8 @@ export const webWords = [
   'web:answer-hint',
   'web:place',
   'web:send',
+  'web:file',
+  'web:file-hint',
   'web:location-share',
   'web:location-failed',
   'web:download',
