@@ -2,7 +2,7 @@
 import { contentBytes, type EntryHead } from '../../sealing/entry-content.ts'
 import type { Recipient, SealedEntry } from '../../sealing/entry-seal.ts'
 import { seal } from '../sealing/browser.ts'
-import { part, word } from './page-house.ts'
+import { part } from './page-house.ts'
 import { keyring } from './page-keyring.ts'
 
 /** An entry that was sealed here and is on its way. Sent again after no answer was heard, it is the same one. */
@@ -57,7 +57,6 @@ export const refuseIn = (form: HTMLElement, sentence: string) => {
 export function onlyUnlocked(form: HTMLElement): () => void {
   const look = () => {
     part<HTMLButtonElement>(form, 'button[type=submit]').disabled = keyring.keys().length === 0
-    refuseIn(form, keyring.keys().length === 0 ? word('locked') : '')
   }
   const stop = keyring.onChange(look)
   look()

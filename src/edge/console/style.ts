@@ -59,7 +59,7 @@ details > form, details.deed > :not(summary) { margin: .25rem .75rem 1rem; }
 details.deed { border: 1px solid var(--line); border-radius: .5rem; background: var(--sheet); }
 .deeds-list { display: grid; gap: .5rem; }
 .field { display: grid; gap: .25rem; }
-.find { grid-template-columns: minmax(0, 24rem) auto; align-items: end; justify-content: start; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+#main .find { grid-template-columns: minmax(0, 24rem) auto; align-items: end; justify-content: start; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 select, input[type=password], input[type=number], input[type=time], input[type=datetime-local], input[type=file] {
   min-block-size: 2.75rem;
   padding: .5rem .75rem;
@@ -82,6 +82,7 @@ legend { font-weight: 600; color: var(--ink); }
 .reading > form, .reading > section { max-inline-size: 44rem; }
 
 .case { display: grid; gap: 1.5rem; }
+#main, #main form, #main section, .case, .talk, .field { grid-template-columns: minmax(0, 1fr); }
 .facts { display: grid; gap: .625rem; align-content: start; }
 .facts h2 { font-size: 1rem; color: var(--soft); margin-block-start: .5rem; }
 .talk { display: grid; gap: 1.25rem; align-content: start; min-inline-size: 0; }
@@ -109,8 +110,8 @@ th, td { padding: .5rem 1rem .5rem 0; border-block-end: 1px solid var(--line); t
 #cover { position: fixed; inset: 0; z-index: 9; display: grid; place-items: center; background: var(--paper); }
 #cover p { padding: 1rem; }
 .top { position: static; }
-@media (min-width: 60rem) { .case { grid-template-columns: 20rem minmax(0, 1fr); gap: 2.5rem; } }
-@media (max-width: 30rem) { .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } .day > span:first-child { inline-size: 100%; } }
+@media (min-width: 60rem) { #main .case { grid-template-columns: 20rem minmax(0, 1fr); gap: 2.5rem; } }
+@media (max-width: 30rem) { #main .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } .day > span:first-child { inline-size: 100%; } }
 @media print {
   .top, #main > h1, .reading > :not(:has(.paper)), section:has(.paper) > :not(.paper), .paper button, .paper label { display: none !important; }
 }
