@@ -26,7 +26,7 @@ export function casePage(visit: Visit, page: CasePage, around: CaseSurroundings)
   const body = html`<div class="case">
 <section class="facts" aria-label="${voice.say('case-facts')}">
 <p class="${line.overdue ? 'late' : 'promise'}">${owedText(visit, line)}</p>
-<p class="soft">${voice.say(`status-${line.status}`)}</p>
+${line.by ? html`<p class="soft">${voice.say(`status-${line.status}`)}</p>` : ''}
 ${marksOf(visit, line)}
 <h2>${voice.say('asked-for')}</h2>
 <p class="chips">${chipsOf(world, voice, request).map((chip) => html`<span class="chip">${chip}</span> `)}</p>

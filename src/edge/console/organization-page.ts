@@ -73,5 +73,5 @@ function dayRow({ voice }: Visit, openings: readonly Opening[], day: number): Ht
       const label = voice.say(`hours-${end}-${nth}`, { day: voice.say(`day-${day}`) })
       return html`<input type="time" name="${end}-${day}-${nth}" aria-label="${label}" value="${minute === undefined ? '' : minuteText(minute)}">`
     })
-  return html`<div class="day"><span>${voice.say(`day-${day}`)}</span>${stretch(0)}<span aria-hidden="true">·</span>${stretch(1)}</div>`
+  return html`<div class="day"><span>${voice.say(`day-${day}`)}</span>${stretch(0)}${stretch(1)}</div>`
 }

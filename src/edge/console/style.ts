@@ -77,8 +77,8 @@ progress { inline-size: 100%; block-size: .75rem; accent-color: var(--calm); }
 .ticks label, .tick { display: flex; align-items: center; gap: .625rem; min-block-size: 2.75rem; font-weight: 400; }
 input[type=checkbox], input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; flex: none; accent-color: var(--calm); }
 legend { font-weight: 600; color: var(--ink); }
-.day { display: flex; flex-wrap: wrap; align-items: center; gap: .375rem; }
-.day > span:first-child { inline-size: 7.5rem; }
+.day { display: grid; grid-template-columns: 7.5rem repeat(4, minmax(0, 8.5rem)); align-items: center; gap: .375rem; }
+.day input { inline-size: 100%; }
 .reading > form, .reading > section { max-inline-size: 44rem; }
 
 .case { display: grid; gap: 1.5rem; }
@@ -111,7 +111,8 @@ th, td { padding: .5rem 1rem .5rem 0; border-block-end: 1px solid var(--line); t
 #cover p { padding: 1rem; }
 .top { position: static; }
 @media (min-width: 60rem) { #main .case { grid-template-columns: 20rem minmax(0, 1fr); gap: 2.5rem; } }
-@media (max-width: 30rem) { #main .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } .day > span:first-child { inline-size: 100%; } }
+@media (max-width: 48rem) { .day { grid-template-columns: repeat(2, minmax(0, 1fr)); } .day > span { grid-column: 1 / -1; } }
+@media (max-width: 30rem) { #main .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } }
 @media print {
   .top, #main > h1, .reading > :not(:has(.paper)), section:has(.paper) > :not(.paper), .paper button, .paper label { display: none !important; }
 }
