@@ -3,20 +3,13 @@ import type { CasePage } from '../../channel/case-page.ts'
 import type { OrganizationId } from '../../kernel/id.ts'
 import { fingerprintOf } from '../sealing/fingerprint.ts'
 import type { Html } from '../web/page.ts'
-import { deedsOf } from './case-deeds.ts'
+import { type CaseSurroundings, deedsOf } from './case-deeds.ts'
 import { unlockForm } from './key-page.ts'
 import { deskPage } from './layout.ts'
 import { caseHref, marksOf, owedText } from './lists.ts'
 import { chipsOf, contractWords } from './request-words.ts'
 import { moment } from './times.ts'
 import type { Visit } from './visit.ts'
-
-/** What a case page needs besides the case: colleagues who could take it, and where it could be referred. */
-export type CaseSurroundings = {
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
-  readonly partners: readonly { readonly id: OrganizationId; readonly name: string }[]
-  readonly nameOf: (id: OrganizationId) => string
-}
 
 /** One case: what is promised, what she asked for, how she may be written to, what was said, and what can be done. */
 export function casePage(visit: Visit, page: CasePage, around: CaseSurroundings): Html {

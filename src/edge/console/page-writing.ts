@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-import { contentBytes, type EntryHead } from '../../sealing/entry-content.ts'
 import type { Recipient, SealedEntry } from '../../sealing/entry-seal.ts'
 import { seal } from '../sealing/browser.ts'
 import { part } from './page-house.ts'
@@ -40,12 +39,6 @@ export function formOf({ id, at, sealed }: Written): FormData {
   form.set('wraps', new Blob([sealed.wraps.slice()]))
   form.set('body', new Blob([sealed.body.slice()]))
   return form
-}
-
-/** A file as the content of an entry. */
-export async function fileContent(file: File): Promise<Uint8Array> {
-  const head: EntryHead = { kind: 'file', name: file.name.slice(-120), type: file.type.slice(0, 100) }
-  return contentBytes({ head, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
 
 /** Shows a sentence where the form says no. */
