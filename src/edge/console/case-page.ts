@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { CasePage } from '../../channel/case-page.ts'
-import type { OrganizationId } from '../../kernel/id.ts'
 import { fingerprintOf } from '../sealing/fingerprint.ts'
 import type { Html } from '../web/page.ts'
 import { type CaseSurroundings, deedsOf } from './case-deeds.ts'
