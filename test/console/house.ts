@@ -13,6 +13,7 @@ import { passOn } from '../../src/channel/her-words.ts'
 import { consoleListener } from '../../src/edge/console/app.ts'
 import { newLink } from '../../src/edge/console/one-time-link.ts'
 import { deskScript } from '../../src/edge/console/script.ts'
+import type { Route } from '../../src/edge/console/visit.ts'
 import type { DeskWorld } from '../../src/edge/console/world.ts'
 import { createLog } from '../../src/edge/log.ts'
 import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
@@ -58,10 +59,10 @@ export type Desk = {
   sends(found: Case, content: EntryContent): Promise<void>
 }
 
-type Settings = { readonly demo?: boolean; readonly publicUrl?: string }
+type Settings = { readonly demo?: boolean; readonly publicUrl?: string; readonly table?: readonly Route[] }
 
 /** Opens a desk of the test file's own, closed when its tests are done. Two organizations have keys; Oak's is under a passphrase. */
-export async function openDesk({ demo = true, publicUrl }: Settings = {}): Promise<Desk> {
+export async function openDesk({ demo = true, publicUrl, table }: Settings = {}): Promise<Desk> {
   const url = `file:${join(temporaryFolder(), 'house.db')}`
   await migrate({ url, prisma })
   const storage = await openStorage({ url })
@@ -98,7 +99,7 @@ export async function openDesk({ demo = true, publicUrl }: Settings = {}): Promi
     defaultLanguage: 'uk',
     demo,
   }
-  const server = createServer(consoleListener(world))
+  const server = createServer(consoleListener(world, table))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   afterAll(async () => {

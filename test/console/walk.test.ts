@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '../../src/casework/case.ts'
@@ -133,6 +133,32 @@ describe('a day at the desk, in a real browser', () => {
     await page.locator('[data-unlock=paper] textarea').fill(desk.keys.get(oak)!)
     await page.locator('[data-unlock=paper] button').click()
     await page.locator('#key-state.open').waitFor()
+    await context.close()
+  })
+})
+
+describe('a page that nobody touches', () => {
+  it('locks after ten minutes: the key is gone, the session is over, and a draft comes back', async () => {
+    const found = await taken('idle')
+    const { page, context } = await sits(bako)
+    await page.clock.install()
+    await page.goto(`${desk.url}/desk/case/${encodeURIComponent(found.code)}`)
+    await unlocks(page)
+    await page.locator('#text').fill('Напівнаписане слово')
+    await page.clock.fastForward(9 * 60_000)
+    expect(await page.locator('#key-state.open').count()).toBe(1)
+    await page.clock.fastForward(10 * 60_000)
+    await page.getByText('Ключ забуто').waitFor()
+    const stored = await page.evaluate('JSON.stringify({ ...sessionStorage })')
+    expect(stored).toContain('wraps')
+    expect(stored).not.toContain('слово')
+    await page.goto(`${desk.url}/desk/case/${encodeURIComponent(found.code)}`)
+    expect(page.url()).toContain('/desk/sign-in')
+    await page.locator('button.main').click()
+    await page.waitForSelector('#title')
+    await page.goto(`${desk.url}/desk/case/${encodeURIComponent(found.code)}`)
+    await unlocks(page)
+    await page.waitForFunction(`document.querySelector('#text').value === 'Напівнаписане слово'`)
     await context.close()
   })
 })

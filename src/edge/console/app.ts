@@ -22,7 +22,7 @@ import { DESK, type DeskWorld } from './world.ts'
 const FORM_MAX = 256 * 1024
 
 /** The desk of the organizations: every page and form of it, under `/desk`. */
-export function consoleApp(world: DeskWorld): Hono {
+export function consoleApp(world: DeskWorld, table = routes): Hono {
   const app = new Hono().basePath(DESK)
   app.use(sayDeskHeaders(world))
   app.use(compress())
@@ -37,7 +37,7 @@ export function consoleApp(world: DeskWorld): Hono {
   app.get('/words-to-avoid', (c) => c.json(wordsToAvoid(world)))
   app.get('/live', live(world))
   signInDoors(app, world)
-  for (const route of routes) app.on(route.method.toUpperCase(), route.path, (c) => serve(world, route, c))
+  for (const route of table) app.on(route.method.toUpperCase(), route.path, (c) => serve(world, route, c))
   app.notFound((c) => refusedPage(voiceOf(world, c), c, 'nothing-here', 404))
   app.onError((fault, c) => {
     if (fault instanceof TooMuch) return refusedPage(voiceOf(world, c), c, 'too-much', 413)
@@ -48,9 +48,9 @@ export function consoleApp(world: DeskWorld): Hono {
 }
 
 /** The same, for Node's own HTTP server. */
-export function consoleListener(world: DeskWorld): Listener {
+export function consoleListener(world: DeskWorld, table = routes): Listener {
   const headers = headersOf({ publicUrl: world.publicUrl })
-  return getRequestListener(consoleApp(world).fetch, {
+  return getRequestListener(consoleApp(world, table).fetch, {
     overrideGlobalObjects: false,
     errorHandler: (fault) =>
       new Response(null, { status: fault instanceof RequestError ? 400 : 500, headers }),

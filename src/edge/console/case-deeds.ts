@@ -1,12 +1,19 @@
 import { html } from 'hono/html'
 import { closureReasons, declineReasons } from '../../casework/case.ts'
 import type { CasePage } from '../../channel/case-page.ts'
+import type { OrganizationId } from '../../kernel/id.ts'
 import { fields } from '../../referral/referral.ts'
 import type { Action } from '../../staff/access.ts'
 import type { Html } from '../web/page.ts'
-import type { CaseSurroundings } from './case-page.ts'
 import { field, folded, optionsOf, ticks } from './fields.ts'
 import type { Visit } from './visit.ts'
+
+/** What a case page needs besides the case: colleagues who could take it, and where it could be referred. */
+export type CaseSurroundings = {
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  readonly partners: readonly { readonly id: OrganizationId; readonly name: string }[]
+  readonly nameOf: (id: OrganizationId) => string
+}
 
 type Deed = {
   readonly action: Action

@@ -1,22 +1,14 @@
 import { html } from 'hono/html'
 import type { CasePage } from '../../channel/case-page.ts'
-import type { OrganizationId } from '../../kernel/id.ts'
 import { fingerprintOf } from '../sealing/fingerprint.ts'
 import type { Html } from '../web/page.ts'
-import { deedsOf } from './case-deeds.ts'
+import { type CaseSurroundings, deedsOf } from './case-deeds.ts'
 import { unlockForm } from './key-page.ts'
 import { deskPage } from './layout.ts'
 import { caseHref, marksOf, owedText } from './lists.ts'
 import { chipsOf, contractWords } from './request-words.ts'
 import { moment } from './times.ts'
 import type { Visit } from './visit.ts'
-
-/** What a case page needs besides the case: colleagues who could take it, and where it could be referred. */
-export type CaseSurroundings = {
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
-  readonly partners: readonly { readonly id: OrganizationId; readonly name: string }[]
-  readonly nameOf: (id: OrganizationId) => string
-}
 
 /** One case: what is promised, what she asked for, how she may be written to, what was said, and what can be done. */
 export function casePage(visit: Visit, page: CasePage, around: CaseSurroundings): Html {
@@ -26,7 +18,7 @@ export function casePage(visit: Visit, page: CasePage, around: CaseSurroundings)
   const body = html`<div class="case">
 <section class="facts" aria-label="${voice.say('case-facts')}">
 <p class="${line.overdue ? 'late' : 'promise'}">${owedText(visit, line)}</p>
-<p class="soft">${voice.say(`status-${line.status}`)}</p>
+${line.by ? html`<p class="soft">${voice.say(`status-${line.status}`)}</p>` : ''}
 ${marksOf(visit, line)}
 <h2>${voice.say('asked-for')}</h2>
 <p class="chips">${chipsOf(world, voice, request).map((chip) => html`<span class="chip">${chip}</span> `)}</p>

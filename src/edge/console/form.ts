@@ -28,9 +28,3 @@ export const wordIn = <const Word extends string>(form: FormData, name: string, 
 /** Those of these words that the form ticks. */
 export const ticksIn = <const Word extends string>(form: FormData, name: string, words: readonly Word[]) =>
   words.filter((word) => form.getAll(name).includes(word))
-
-/** The bytes of a part that was sent as a file; undefined when there is none. */
-export async function bytesIn(form: FormData, name: string): Promise<Uint8Array | undefined> {
-  const value = form.get(name)
-  return value === null || typeof value === 'string' ? undefined : new Uint8Array(await value.arrayBuffer())
-}

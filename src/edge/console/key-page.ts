@@ -16,7 +16,7 @@ export function keyPage(visit: Visit, keys: readonly OrganizationKey[]): Html {
   const changes = mayAtAll(member, 'change-key')
   const reads = mayAtAll(member, 'read-entries') || changes
   const body = html`<div class="reading">
-${present ? presentKey(visit, keys) : html`<p class="hint">${voice.say(changes ? 'no-key-yet' : 'no-key-ask')}</p>`}
+${present ? presentKey(visit, keys) : html`<p class="hint">${changes ? voice.say('no-key-yet') : voice.say('no-key-ask')}</p>`}
 ${present && reads ? unlockForm(voice, changes ? 'all' : 'kept', false) : ''}
 ${changes && !present ? ceremony(voice) : ''}
 ${changes && present ? rotation(voice, fingerprintOf(present.recipient.publicKey)) : ''}

@@ -3,7 +3,7 @@ import { organizationExcluded } from '../../casework/exclusion.ts'
 import { readersOf } from '../../channel/her-words.ts'
 import type { CaseId } from '../../kernel/id.ts'
 import { recipientOf } from '../sealing/recipient.ts'
-import { caseAt, namesIn } from './at-case.ts'
+import { namesIn } from './at-case.ts'
 import { base64 } from './base64.ts'
 import { textIn } from './form.ts'
 import { keyPage } from './key-page.ts'
@@ -20,8 +20,8 @@ export const keyRoutes: readonly Route[] = [
   { method: 'post', path: '/key', action: 'change-key', handler: add },
   { method: 'post', path: '/key/again', action: 'change-key', handler: wrapAgain },
   { method: 'get', path: '/key/wraps', action: 'change-key', handler: cases },
-  { method: 'get', path: '/key/wraps/:code', action: 'change-key', handler: wraps },
-  { method: 'post', path: '/key/wraps/:code', action: 'change-key', handler: rewrap, most: WRAPS_MAX },
+  { method: 'get', path: '/key/wraps/:handle', action: 'change-key', handler: wraps },
+  { method: 'post', path: '/key/wraps/:handle', action: 'change-key', handler: rewrap, most: WRAPS_MAX },
 ]
 
 async function page(visit: Visit): Promise<Answer> {
@@ -79,7 +79,7 @@ async function wrapAgain({ channel, member, form }: Visit): Promise<Answer> {
 }
 
 async function cases(visit: Visit): Promise<Answer> {
-  return { data: { cases: (await ownCases(visit)).map(({ code }) => code) } }
+  return { data: { cases: (await ownCases(visit)).map(({ id }) => handleOf(visit, id)) } }
 }
 
 /** The cases of this desk, but those that it must not learn of. */
@@ -89,13 +89,17 @@ async function ownCases({ channel, member }: Visit) {
   return all.filter(({ request }) => organization && !organizationExcluded(request, organization))
 }
 
-const ownCase = async (visit: Visit, id: CaseId | undefined) =>
-  (await ownCases(visit)).find((one) => one.id === id)
+/** Who changes the key must reach every case, those too that she is kept away from: by a name that tells nothing. */
+const handleOf = ({ channel }: Visit, id: CaseId) =>
+  Buffer.from(channel.digest(`key-wraps:${id}`)).toString('hex')
+
+const ownCase = async (visit: Visit) =>
+  (await ownCases(visit)).find(({ id }) => handleOf(visit, id) === visit.asked('handle'))
 
 /** The wraps of one case, and for whom they are made anew: this desk, and everybody who may read it now. */
 async function wraps(visit: Visit): Promise<Answer> {
   const { channel, member } = visit
-  const found = await ownCase(visit, await caseAt(visit))
+  const found = await ownCase(visit)
   const own = await channel.keys.present(member.organization)
   if (!found || !own) return { nothing: true }
   const nameOf = await namesIn(visit)
@@ -116,7 +120,7 @@ async function wraps(visit: Visit): Promise<Answer> {
 }
 
 async function rewrap(visit: Visit): Promise<Answer> {
-  const found = await ownCase(visit, await caseAt(visit))
+  const found = await ownCase(visit)
   const changes = changesIn(visit.form)
   if (!found || !changes) return { nothing: true }
   const known = new Set((await visit.channel.entries.wrapsOf(found.id)).map(({ entry }) => entry))

@@ -94,6 +94,7 @@ const htmxConfig = JSON.stringify({
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
   historyCacheSize: 0,
+  attributesToSettle: ['class'],
   refreshOnHistoryMiss: false,
   scrollIntoViewOnBoost: false,
   responseHandling: [

@@ -28,10 +28,11 @@ export const live =
         stop()
         wake()
       })
-      await stream.writeSSE({ event: 'open', data: '' })
+      await stream.writeSSE({ event: 'ready', data: '' })
       while (!stream.aborted && (await listener())) {
-        if (rung) await stream.writeSSE({ event: 'ring', data: '' })
+        const tells = rung
         rung = false
+        if (tells) await stream.writeSSE({ event: 'ring', data: '' })
         await Promise.race([stream.sleep(BEAT_MS), new Promise<void>((resolve) => (wake = resolve))])
         if (!rung && !stream.aborted) await stream.write(': \n\n')
       }

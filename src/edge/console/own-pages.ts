@@ -4,7 +4,7 @@ import { branches } from '../../staff/conflicts.ts'
 import type { Html } from '../web/page.ts'
 import { field, ticks } from './fields.ts'
 import { deskPage, mayAtAll } from './layout.ts'
-import { languageName } from './request-words.ts'
+import { languageName, oblastChoices } from './request-words.ts'
 import type { Visit } from './visit.ts'
 import { DESK } from './world.ts'
 
@@ -22,45 +22,37 @@ ${field(voice, { id: 'code', label: 'code', hint: 'device-code-hint', input: (id
   return deskPage(visit, { title: voice.say('device-title'), body })
 }
 
-/** Her own page: what she is tied to, her device, her chat. What she declares here, only who keeps the list takes away. */
-export function ownPage(
-  visit: Visit,
-  names: readonly { readonly id: string; readonly name: string }[],
-  code?: string,
-): Html {
-  const { voice, world, member } = visit
-  const { conflicts } = member
-  const oblasts = world.oblasts.map(({ id, names: all }) => ({ value: id, label: all[voice.language] ?? id }))
+type Named = { readonly id: string; readonly name: string }
+
+/** Her own page: what she is tied to, her chat, her device. What she declares here, only who keeps the list takes away. */
+export function ownPage(visit: Visit, others: readonly Named[], code?: string): Html {
+  const { voice, member } = visit
+  const languages = member.languages.map((one) => languageName(voice, one))
   const body = html`<div class="reading">
-<p class="soft">${member.roles.map((role) => voice.say(`role-${role}`)).join(', ')} · ${member.languages.map((one) => languageName(voice, one)).join(', ')}</p>
-${
-  mayAtAll(member, 'declare-conflict')
-    ? html`<section><h2>${voice.say('conflicts')}</h2><p>${voice.say('conflicts-text')}</p>
-<form method="post" action="${DESK}/conflicts">
-${ticks(
-  'branch',
-  voice.say('conflicts-branches'),
-  branches.map((value) => ({ value, label: voice.say(`branch-${value}`) })),
-  conflicts.branches,
-)}
-${ticks(
-  'organization',
-  voice.say('conflicts-organizations'),
-  names.map(({ id, name }) => ({ value: id, label: name })),
-  conflicts.organizations,
-)}
-<details><summary>${voice.say('conflicts-regions')}</summary>${ticks('region', voice.say('conflicts-regions'), oblasts, conflicts.regions)}</details>
-<button type="submit">${voice.say('conflicts-send')}</button></form></section>`
-    : ''
-}
-${
-  mayAtAll(member, 'link-chat')
-    ? html`<section><h2>${voice.say('own-chat')}</h2><p>${voice.say('own-chat-text')}</p>
-${code ? html`<p class="print">${code}</p><p class="small">${voice.say('link-code-hint')}</p>` : ''}
-<form method="post" action="${DESK}/link-chat"><button type="submit">${voice.say('link-code-make')}</button></form></section>`
-    : ''
-}
+<p class="soft">${member.roles.map((role) => voice.say(`role-${role}`)).join(', ')} · ${languages.join(', ')}</p>
+${mayAtAll(member, 'declare-conflict') ? conflictsPart(visit, others) : ''}
+${mayAtAll(member, 'link-chat') ? chatPart(visit, code) : ''}
 <section><h2>${voice.say('device-title')}</h2><p>${voice.say('device-again')}</p><a class="way" href="${DESK}/device">${voice.say('device-change')}</a></section>
 </div>`
   return deskPage(visit, { place: 'me', title: member.name, body })
 }
+
+function conflictsPart({ voice, world, member }: Visit, others: readonly Named[]): Html {
+  const { conflicts } = member
+  const services = branches.map((value) => ({ value, label: voice.say(`branch-${value}`) }))
+  const organizations = others.map(({ id, name }) => ({ value: id, label: name }))
+  const oblasts = oblastChoices(world, voice)
+  return html`<section><h2>${voice.say('conflicts')}</h2><p>${voice.say('conflicts-text')}</p>
+<form method="post" action="${DESK}/conflicts">
+${ticks('branch', voice.say('conflicts-branches'), services, conflicts.branches)}
+${ticks('organization', voice.say('conflicts-organizations'), organizations, conflicts.organizations)}
+<details><summary>${voice.say('conflicts-regions')}</summary>${ticks('region', voice.say('conflicts-regions'), oblasts, conflicts.regions)}</details>
+<button type="submit">${voice.say('conflicts-send')}</button></form></section>`
+}
+
+const chatPart = (
+  { voice }: Visit,
+  code: string | undefined,
+): Html => html`<section><h2>${voice.say('own-chat')}</h2><p>${voice.say('own-chat-text')}</p>
+${code ? html`<p class="print">${code}</p><p class="small">${voice.say('link-code-hint')}</p>` : ''}
+<form method="post" action="${DESK}/link-chat"><button type="submit">${voice.say('link-code-make')}</button></form></section>`

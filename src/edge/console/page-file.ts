@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { contentBytes, type EntryHead } from '../../sealing/entry-content.ts'
 import { word } from './page-house.ts'
 
 /** Pictures that browsers show without running anything. Everything else is saved and never opened here. */
@@ -55,3 +56,9 @@ function pictureOf(
 
 const sizeText = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+/** A file as the content of an entry. */
+export async function fileContent(file: File): Promise<Uint8Array> {
+  const head: EntryHead = { kind: 'file', name: file.name.slice(-120), type: file.type.slice(0, 100) }
+  return contentBytes({ head, bytes: new Uint8Array(await file.arrayBuffer()) })
+}

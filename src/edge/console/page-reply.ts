@@ -4,17 +4,10 @@ import { words } from '../../sealing/entry-content.ts'
 import type { Recipient } from '../../sealing/entry-seal.ts'
 import { type Hint, hintsFor } from './composing-hint.ts'
 import { draft } from './page-draft.ts'
+import { fileContent } from './page-file.ts'
 import { ask, part, word } from './page-house.ts'
 import { goTo } from './page-travel.ts'
-import {
-  fileContent,
-  formOf,
-  onlyUnlocked,
-  recipientsOf,
-  refuseIn,
-  type Written,
-  write,
-} from './page-writing.ts'
+import { formOf, onlyUnlocked, recipientsOf, refuseIn, type Written, write } from './page-writing.ts'
 
 const FILE_MAX = 20 * 1024 * 1024
 

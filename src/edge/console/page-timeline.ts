@@ -17,9 +17,8 @@ type Row = {
 
 /** What was said in a case: fetched sealed, opened here, told why where it does not open. Forgotten when the key is. */
 export function timeline(list: HTMLElement): () => void {
-  const { entries: from = '', case: of = '', unread = '' } = list.dataset
-  const said = part(list.parentElement!, '[data-timeline-said]')
   const shown = new Set<string>()
+  const said = part(list.parentElement!, '[data-timeline-said]')
   let turn = 0
 
   const show = async (anew: boolean) => {
@@ -29,24 +28,8 @@ export function timeline(list: HTMLElement): () => void {
       shown.clear()
       list.replaceChildren()
     }
-    const keys = keyring.keys()
-    if (keys.length === 0) {
-      said.textContent = word('locked')
-      return
-    }
-    const answer = await ask<{ entries: readonly Row[] }>(from)
-    if (own !== turn) return
-    if ('refused' in answer) {
-      said.textContent = answer.refused
-      return
-    }
-    for (const row of answer.data.entries.filter(({ entry }) => !shown.has(entry))) {
-      shown.add(row.entry)
-      const item = await itemOf(row, { of, from, keys, unread: unread.split(' ').includes(row.entry) })
-      if (own !== turn) return
-      list.append(item)
-    }
-    said.textContent = shown.size === 0 ? word('nothing-said') : ''
+    const sentence = await fill(list, shown, () => own === turn)
+    if (own === turn) said.textContent = sentence
   }
 
   const stop = keyring.onChange(() => void show(true))
@@ -58,6 +41,22 @@ export function timeline(list: HTMLElement): () => void {
     stop()
     document.body.removeEventListener('ring', more)
   }
+}
+
+/** Adds what is not shown yet, for as long as nothing newer is under way. Gives back what is to be said below it. */
+async function fill(list: HTMLElement, shown: Set<string>, isMine: () => boolean): Promise<string> {
+  const { entries: from = '', case: of = '', unread = '' } = list.dataset
+  const keys = keyring.keys()
+  if (keys.length === 0) return word('locked')
+  const answer = await ask<{ entries: readonly Row[] }>(from)
+  if ('refused' in answer) return answer.refused
+  for (const row of answer.data.entries.filter(({ entry }) => !shown.has(entry))) {
+    const item = await itemOf(row, { of, from, keys, unread: unread.split(' ').includes(row.entry) })
+    if (!isMine()) return ''
+    shown.add(row.entry)
+    list.append(item)
+  }
+  return shown.size === 0 ? word('nothing-said') : ''
 }
 
 type Around = {

@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
-import { contentBytes, type EntryHead } from '../../sealing/entry-content.ts'
 import type { Recipient, SealedEntry } from '../../sealing/entry-seal.ts'
 import { seal } from '../sealing/browser.ts'
-import { part, word } from './page-house.ts'
+import { part } from './page-house.ts'
 import { keyring } from './page-keyring.ts'
 
 /** An entry that was sealed here and is on its way. Sent again after no answer was heard, it is the same one. */
@@ -42,12 +41,6 @@ export function formOf({ id, at, sealed }: Written): FormData {
   return form
 }
 
-/** A file as the content of an entry. */
-export async function fileContent(file: File): Promise<Uint8Array> {
-  const head: EntryHead = { kind: 'file', name: file.name.slice(-120), type: file.type.slice(0, 100) }
-  return contentBytes({ head, bytes: new Uint8Array(await file.arrayBuffer()) })
-}
-
 /** Shows a sentence where the form says no. */
 export const refuseIn = (form: HTMLElement, sentence: string) => {
   part(form, '[data-refused]').textContent = sentence
@@ -57,7 +50,6 @@ export const refuseIn = (form: HTMLElement, sentence: string) => {
 export function onlyUnlocked(form: HTMLElement): () => void {
   const look = () => {
     part<HTMLButtonElement>(form, 'button[type=submit]').disabled = keyring.keys().length === 0
-    refuseIn(form, keyring.keys().length === 0 ? word('locked') : '')
   }
   const stop = keyring.onChange(look)
   look()

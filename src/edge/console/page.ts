@@ -61,16 +61,10 @@ function showKeyState(): void {
 /** Listens whether something is new at the desk; a browser that was cut off asks again by itself. */
 function listen(path: string): void {
   const source = new EventSource(path)
-  let lost = false
   const ring = () => document.body.dispatchEvent(new CustomEvent('ring'))
   source.addEventListener('ring', ring)
-  source.addEventListener('error', () => {
-    lost = true
-  })
-  source.addEventListener('open', () => {
-    if (lost) ring()
-    lost = false
-  })
+  // Something may have come before anybody listened, or while the line was cut.
+  source.addEventListener('ready', ring)
 }
 
 const { live } = document.body.dataset

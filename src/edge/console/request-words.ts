@@ -10,9 +10,18 @@ export function oblastName({ oblasts }: Pick<DeskWorld, 'oblasts'>, language: st
   return names?.[language] ?? names?.['uk'] ?? id
 }
 
-/** The name of a language as its speakers know it in this language. */
-export const languageName = ({ language }: Voice, id: string) =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(id) ?? id
+/** All oblasts, to be ticked. */
+export const oblastChoices = (world: Pick<DeskWorld, 'oblasts'>, { language }: Voice) =>
+  world.oblasts.map(({ id }) => ({ value: id, label: oblastName(world, language, id) }))
+
+const languages = new Map<string, Intl.DisplayNames>()
+
+/** What a language is called in the language of the page. */
+export function languageName({ language }: Voice, id: string): string {
+  const names = languages.get(language) ?? new Intl.DisplayNames([language], { type: 'language' })
+  languages.set(language, names)
+  return names.of(id) ?? id
+}
 
 /** What she asked for, a few words each, the kind of help first. Whom she keeps away is not among it: nobody reads that. */
 export function chipsOf(

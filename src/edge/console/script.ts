@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
 
 /** Where the script lies once it was built, and what it is built from. */
 const BUILT = 'dist/desk.js'
 const SOURCE = 'src/edge/console/page.ts'
 
 /**
- * The script of the desk: what `scripts/bundle.mjs` has built into the image, else made from its sources, once. `root` is
+ * The script of the desk: what `scripts/desk.ts` has built into the image, else made from its sources, once. `root` is
  * the folder of the project.
  */
 export function deskScript(root: string): () => Promise<string> {
@@ -14,14 +15,24 @@ export function deskScript(root: string): () => Promise<string> {
   return () => {
     made ??= existsSync(join(root, BUILT))
       ? Promise.resolve(readFileSync(join(root, BUILT), 'utf8'))
-      : build(root)
+      : bundleDesk(root)
     return made
   }
 }
 
-async function build(root: string): Promise<string> {
-  const { build: bundle } = await import('esbuild')
-  const { outputFiles } = await bundle({
+/** zod brings its sentences in fifty languages, which no page of ours says: 260 KB. */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js"',
+    })),
+}
+
+/** The script as one file. */
+export async function bundleDesk(root: string): Promise<string> {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [SOURCE],
     bundle: true,
@@ -32,6 +43,7 @@ async function build(root: string): Promise<string> {
     write: false,
     legalComments: 'none',
     logLevel: 'error',
+    plugins: [oneLanguage],
   })
   return outputFiles[0]!.text
 }

@@ -6,7 +6,7 @@ import { done, refuse } from '../../kernel/outcome.ts'
 import type { Entry, KeptEntry, Rewrapped } from '../../sealing/entry.ts'
 import { caseAt, namesIn, refusal } from './at-case.ts'
 import { base64 } from './base64.ts'
-import { bytesIn, textIn } from './form.ts'
+import { textIn } from './form.ts'
 import { fileIn } from './letter-file.ts'
 import type { Answer, Route, Visit } from './visit.ts'
 import { changesIn } from './wraps.ts'
@@ -48,6 +48,12 @@ async function body(visit: Visit): Promise<Answer> {
   const found = id && (await entriesOf(visit.channel, visit.member, id, undefined))
   const entry = found?.ok ? found.value.find(({ about }) => about.entry === visit.asked('entry')) : undefined
   return entry ? { bytes: entry.body } : { nothing: true }
+}
+
+/** The bytes of a part that was sent as a file; undefined when there is none. */
+async function bytesIn(form: FormData, name: string): Promise<Uint8Array | undefined> {
+  const value = form.get(name)
+  return value === null || typeof value === 'string' ? undefined : new Uint8Array(await value.arrayBuffer())
 }
 
 /** What the browser sealed, as the entry of this case that it says it is. */

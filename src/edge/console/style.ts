@@ -59,7 +59,7 @@ details > form, details.deed > :not(summary) { margin: .25rem .75rem 1rem; }
 details.deed { border: 1px solid var(--line); border-radius: .5rem; background: var(--sheet); }
 .deeds-list { display: grid; gap: .5rem; }
 .field { display: grid; gap: .25rem; }
-.find { grid-template-columns: minmax(0, 24rem) auto; align-items: end; justify-content: start; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+#main .find { grid-template-columns: minmax(0, 24rem) auto; align-items: end; justify-content: start; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
 select, input[type=password], input[type=number], input[type=time], input[type=datetime-local], input[type=file] {
   min-block-size: 2.75rem;
   padding: .5rem .75rem;
@@ -77,11 +77,12 @@ progress { inline-size: 100%; block-size: .75rem; accent-color: var(--calm); }
 .ticks label, .tick { display: flex; align-items: center; gap: .625rem; min-block-size: 2.75rem; font-weight: 400; }
 input[type=checkbox], input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; flex: none; accent-color: var(--calm); }
 legend { font-weight: 600; color: var(--ink); }
-.day { display: flex; flex-wrap: wrap; align-items: center; gap: .375rem; }
-.day > span:first-child { inline-size: 7.5rem; }
+.day { display: grid; grid-template-columns: 7.5rem repeat(4, minmax(0, 8.5rem)); align-items: center; gap: .375rem; }
+.day input { inline-size: 100%; }
 .reading > form, .reading > section { max-inline-size: 44rem; }
 
 .case { display: grid; gap: 1.5rem; }
+#main, #main form, #main section, .case, .talk, .field { grid-template-columns: minmax(0, 1fr); }
 .facts { display: grid; gap: .625rem; align-content: start; }
 .facts h2 { font-size: 1rem; color: var(--soft); margin-block-start: .5rem; }
 .talk { display: grid; gap: 1.25rem; align-content: start; min-inline-size: 0; }
@@ -109,8 +110,9 @@ th, td { padding: .5rem 1rem .5rem 0; border-block-end: 1px solid var(--line); t
 #cover { position: fixed; inset: 0; z-index: 9; display: grid; place-items: center; background: var(--paper); }
 #cover p { padding: 1rem; }
 .top { position: static; }
-@media (min-width: 60rem) { .case { grid-template-columns: 20rem minmax(0, 1fr); gap: 2.5rem; } }
-@media (max-width: 30rem) { .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } .day > span:first-child { inline-size: 100%; } }
+@media (min-width: 60rem) { #main .case { grid-template-columns: 20rem minmax(0, 1fr); gap: 2.5rem; } }
+@media (max-width: 48rem) { .day { grid-template-columns: repeat(2, minmax(0, 1fr)); } .day > span { grid-column: 1 / -1; } }
+@media (max-width: 30rem) { #main .find { grid-template-columns: 1fr; } .timeline li.person, .timeline li.staff, .timeline li.note { margin-inline: 0; } }
 @media print {
   .top, #main > h1, .reading > :not(:has(.paper)), section:has(.paper) > :not(.paper), .paper button, .paper label { display: none !important; }
 }
