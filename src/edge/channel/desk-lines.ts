@@ -68,17 +68,14 @@ async function noticesFor(
   return said
 }
 
-/** What became of something said to staff: where the board stands now, or that a group or chat is closed to us. */
+/** What became of something said to staff: where the board stands now, or that a group is closed to us. */
 export async function deskNoted(
   channel: Channel,
   { to, saying }: Waiting,
   delivery: Delivery,
 ): Promise<void> {
-  if (saying.kind !== 'board') {
-    if (saying.kind === 'desk-line' && delivery.status === 'unreachable')
-      await channel.staffChats.unlink(to.id)
-    return
-  }
+  // A line that does not arrive takes nobody off the roster: what it says stands in the console.
+  if (saying.kind !== 'board') return
   const group = await channel.deskGroups.find(to.id)
   if (!group) return
   const { board: _, ...rest } = group
