@@ -55,10 +55,14 @@ export function assemble(parts: Parts): { house: House; people: People } {
   }
 }
 
-function channelIn({ channelOn }: Parts, people: People): Pick<Rooms, 'channelIn'> {
+function channelIn(
+  { channelOn, languages, defaultLanguage: usual }: Parts,
+  people: People,
+): Pick<Rooms, 'channelIn'> {
   if (!channelOn) return {}
   return {
-    channelIn: (sql, at) => channelTurn({ sql, at, people, channelOn: (news) => channelOn(sql, at, news) }),
+    channelIn: (sql, at) =>
+      channelTurn({ sql, at, people, languages, usual, channelOn: (news) => channelOn(sql, at, news) }),
   }
 }
 

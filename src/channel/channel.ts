@@ -2,6 +2,7 @@ import type { Cases, Timer } from '../casework/move.ts'
 import type { HelpingOrganizations } from '../casework/organization.ts'
 import type { Consents } from '../consent/consent.ts'
 import type { CaseId, OrganizationId } from '../kernel/id.ts'
+import type { DeskSaying } from '../outbox/message.ts'
 import type { Referrals } from '../referral/referral.ts'
 import type { Entries } from '../sealing/entry.ts'
 import type { EntrySeal } from '../sealing/entry-seal.ts'
@@ -33,12 +34,14 @@ export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due'
 /** One time at which the house looks at something. */
 export type Look = { readonly owner: string; readonly kind: LookKind; readonly at: Date }
 
-/** What must be told once the transaction is kept: to whom, never what. She reads it when she looks. */
+/** What must be told once the transaction is kept. To a person: that something is there, never what. */
 export type News = {
   /** Something is new in her case: a neutral line, when her contact contract allows it. */
   knock(found: CaseId): void
   /** Something is new at this desk. */
   ring(organization: OrganizationId): void
+  /** Something to staff in a chat at Telegram, in the first of these languages that the house speaks. */
+  tell(chat: string, languages: readonly string[], saying: DeskSaying): void
 }
 
 /** Everything of the help channel that one transaction holds. */

@@ -8,6 +8,7 @@ import type { AtCase } from './permit.ts'
 export async function moved<Why extends string>(at: AtCase, move: Outcome<Move, Why>, what: Event['what']) {
   if (!move.ok) return move
   await keep(at.channel, at.found, move.value, { by: at.member.id, what })
+  at.channel.news.ring(at.organization.id)
   return done({ status: move.value.case.state.status })
 }
 
@@ -15,11 +16,13 @@ export async function moved<Why extends string>(at: AtCase, move: Outcome<Move, 
 export const followedUp = ({ channel, found }: AtCase) => channel.timers.clear(found.id, 'follow-up-due')
 
 /** Something that staff did, and that leaves the case as it is. */
-export const deskDeed = ({ channel, member, organization, found }: AtCase, what: string) =>
-  channel.audit.append({
+export function deskDeed({ channel, member, organization, found }: AtCase, what: string): Promise<void> {
+  channel.news.ring(organization.id)
+  return channel.audit.append({
     at: channel.at,
     by: member.id,
     what,
     case: found.id,
     organization: organization.id,
   })
+}

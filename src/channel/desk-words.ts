@@ -35,6 +35,7 @@ export const replyTo = atCase('answer-person', async (at, { entry, text, file }:
   }
   const kept = await keep(channel, found, move.value, { by: member.id, what: 'case-answered' })
   await arrived(at, kept)
+  channel.news.ring(at.organization.id)
   return done({ status: kept.state.status })
 })
 

@@ -8,6 +8,7 @@ import type { Recipient } from '../sealing/entry-seal.ts'
 import type { Channel } from './channel.ts'
 import { groundOf, keep, newId } from './keep.ts'
 import { handingOver } from './permit.ts'
+import { relay } from './relay.ts'
 
 /**
  * Who can open what she writes now: who has the case or is asked for it, who is handing it over, and those she agreed to
@@ -38,5 +39,7 @@ export async function passOn(channel: Channel, found: Case, content: EntryConten
   if (!move.ok) return move
   await channel.entries.add({ about, sealed })
   for (const { from } of await handingOver(channel, found)) channel.news.ring(from)
-  return done(await keep(channel, found, move.value, { by: 'person', what: 'person-wrote' }))
+  const kept = await keep(channel, found, move.value, { by: 'person', what: 'person-wrote' })
+  await relay(channel, kept, content)
+  return done(kept)
 }

@@ -10,6 +10,7 @@ import { addTraces, dropTraces, noTrail, readTrail } from '../outbox/trail.ts'
 import type { Seal } from '../sealing/seal.ts'
 import { type Arrival, Poisoned, type Turned, type Work } from './arrival.ts'
 import type { ChannelTurn } from './channel/channel-turn.ts'
+import { deskNoted } from './channel/desk-lines.ts'
 import { isDatabaseFault } from './storage/database-fault.ts'
 import { encode, nameOf, type People, type Person } from './storage/people.ts'
 import { type SeenPages, seenPages } from './storage/seen.ts'
@@ -51,6 +52,8 @@ export class Ledger {
   private readonly over: Waiting[] = []
   /** A line about their request did not reach them: they blocked the chat. */
   private readonly lost: PersonId[] = []
+  /** What became of things said to staff. */
+  private readonly desks: Pick<Settled, 'waiting' | 'delivery'>[] = []
   private readonly said = new Map<string, Waiting>()
   private readonly rooms: Rooms
   private readonly sql: Sql
@@ -94,6 +97,10 @@ export class Ledger {
   private note({ waiting, delivery, over, overtaken }: Settled): void {
     const { kind } = waiting.saying
     if (kind === 'knock' && delivery.status === 'unreachable') this.lost.push(waiting.person)
+    if (kind === 'board' || kind === 'desk-line') {
+      if (over || delivery.status === 'delivered') this.desks.push({ waiting, delivery })
+      return
+    }
     if (delivery.status !== 'delivered' || kind === 'sweep') return
     const person = this.people.get(nameOf(waiting.to))
     if (overtaken || (person?.id !== waiting.person && kind !== 'farewell')) {
@@ -146,6 +153,7 @@ export class Ledger {
 
   async close(day: number): Promise<Waiting[]> {
     for (const person of this.lost) await this.channel().doors.lose(person)
+    for (const { waiting, delivery } of this.desks) await deskNoted(this.channel(), waiting, delivery)
     for (const waiting of (await this.opened?.messages()) ?? []) this.said.set(waiting.id, waiting)
     const people = [...this.changed].flatMap((name) => this.people.get(name) ?? [])
     await this.rooms.people.erase(this.sql, this.erased)

@@ -30,8 +30,24 @@ export type Saying =
   | { readonly kind: 'knock'; readonly word: string }
   /** The file of a letter that waits for her: brought when it is said, at either door. */
   | { readonly kind: 'file'; readonly case: CaseId; readonly letter: string }
+  | DeskSaying
   /** A place on the map, by service at location; only where its address tier allows. */
   | { readonly kind: 'venue'; readonly service: string }
+
+/** What is said to staff, in their group or in their own chat. */
+export type DeskSaying =
+  /**
+   * What waits at a desk, in one message of a group: the code and the urgency, nothing else. `case` is for the button
+   * alone. A newer board takes the place of the one that stands. `gone`: none may stand there.
+   */
+  | {
+      readonly kind: 'board'
+      readonly rows: readonly { readonly case: string; readonly code: string; readonly urgency: string }[]
+      readonly more: number
+      readonly gone?: true
+    }
+  /** A line (`desk:<word>`) to one member of staff. */
+  | { readonly kind: 'desk-line'; readonly word: string; readonly values: Answers }
 
 /** One thing to be said to one person. */
 export type Message = { readonly to: PersonId; readonly lane: Lane; readonly saying: Saying }

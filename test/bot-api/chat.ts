@@ -14,6 +14,8 @@ export type Chat = {
   /** `new`: nobody has pressed Start yet, so the bot may not write. */
   state: 'new' | 'open' | 'blocked' | 'deactivated' | 'left'
   autoDeleteSeconds?: number
+  /** Who is in a group besides the bot. */
+  readonly members: Map<number, Account>
   readonly messages: Map<number, Message>
   /** How often the bot has shown something here: sent or edited. */
   shownByBot: number
@@ -59,7 +61,7 @@ export class Chats {
     const known = this.#chats.get(id)
     if (known) return known
     const group = about['type'] !== 'private'
-    const empty = { messages: new Map(), shownByBot: 0, history: [], watch: watch() }
+    const empty = { members: new Map(), messages: new Map(), shownByBot: 0, history: [], watch: watch() }
     const chat: Chat = { id, about, group, state: 'new', ...empty }
     this.#chats.set(id, chat)
     return chat

@@ -12,6 +12,9 @@ export type Group = {
   /** Somebody adds the bot to the group. */
   readonly adds: (by: Account) => void
   readonly removes: (by: Account) => void
+  /** Somebody comes in; the bot is told by the line that the group shows, unless it comes in `unseen`. */
+  readonly joins: (who: Account, unseen?: 'unseen') => void
+  readonly goes: (who: Account) => void
   readonly says: (who: Account, text: string) => number
   readonly presses: (who: Account, wanted: Wanted) => Press
   readonly chat: () => readonly Bubble[]
@@ -32,11 +35,24 @@ export const groupOf = (bot: Bot, id: number, title: string): Group => {
     id,
     adds: (by) => {
       chat.state = 'open'
+      chat.members.set(by.id, by)
       moves(by, 'left', 'member')
     },
     removes: (by) => {
       chat.state = 'left'
       moves(by, 'member', 'left')
+    },
+    joins: (who, unseen) => {
+      chat.members.set(who.id, who)
+      if (unseen || chat.state !== 'open') return
+      const { json } = bot.chats.add(chat, { from: who, content: { new_chat_members: [who] } })
+      bot.queue.push('message', json, id)
+    },
+    goes: (who) => {
+      chat.members.delete(who.id)
+      if (chat.state !== 'open') return
+      const { json } = bot.chats.add(chat, { from: who, content: { left_chat_member: who } })
+      bot.queue.push('message', json, id)
     },
     says: (from, text) => {
       const [command] = /^\/\w{1,32}(@\w+)?(?=\s|$)/.exec(text) ?? []

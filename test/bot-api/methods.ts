@@ -6,6 +6,7 @@ import { listedCommands, setMyCommands } from './commands.ts'
 import { deleteMessage, deleteMessages } from './deleting.ts'
 import { editMessageCaption, editMessageReplyMarkup, editMessageText } from './editing.ts'
 import { getFile, sendDocument, sendPhoto, sendVoice } from './media.ts'
+import { getChatMember, getChatMemberCount } from './members.ts'
 import { sendLocation, sendVenue } from './places.ts'
 import { menuButton, words } from './profile.ts'
 import { sendMessage } from './sending.ts'
@@ -66,6 +67,8 @@ export const methods: Readonly<Record<string, Method>> = {
   answerCallbackQuery,
   getChat,
   leaveChat,
+  getChatMember,
+  getChatMemberCount,
   getFile,
   setMyCommands: (bot, ask) => setMyCommands(bot.profile, ask),
   getMyCommands: (bot, ask) => listedCommands(bot.profile, ask, 'get'),

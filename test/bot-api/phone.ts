@@ -26,6 +26,8 @@ type Doings = {
   /** Presses Start, or follows a link with a code. */
   readonly comes: (code?: string) => number
   readonly says: (text: string) => number
+  /** Answers one message of the chat. */
+  readonly replies: (messageId: number, text: string) => number
   readonly edits: (messageId: number, text: string) => void
   readonly sharesLocation: (latitude: number, longitude: number) => number
   readonly sendsPhoto: (bytes: Buffer, caption?: string) => number
@@ -121,6 +123,8 @@ const mine = (chat: Chat, messageId: number) => {
 
 const writing = ({ bot, chat, sends, says }: Phone) => ({
   says,
+  replies: (messageId: number, text: string) =>
+    sends({ ...textJson(text), reply_to_message: mine(chat, messageId).json }),
   sharesLocation: (latitude: number, longitude: number) => sends({ location: { latitude, longitude } }),
   comes: (code?: string) => {
     if (code !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(code))

@@ -11,6 +11,7 @@ import type { Letter, Letters, Receipts } from '../../src/channel/letter.ts'
 import type { Consents, Ledger } from '../../src/consent/consent.ts'
 import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
 import type { CaseId, OrganizationId, PersonId, StaffId } from '../../src/kernel/id.ts'
+import type { DeskSaying } from '../../src/outbox/message.ts'
 import type { Referral, Referrals } from '../../src/referral/referral.ts'
 import type { Staff, StaffMember } from '../../src/staff/staff.ts'
 import { morning } from '../cast.ts'
@@ -22,6 +23,8 @@ export type MemoryChannel = Channel & {
   /** What was told, in order: which cases knocked, which desks rang. */
   readonly knocked: CaseId[]
   readonly rung: OrganizationId[]
+  /** What staff were told in their own chats. */
+  readonly told: Told[]
   /** The same house at another time. */
   later(at: Date): MemoryChannel
   /** Work in a transaction of its own, one after the other; when it throws, nothing of it happened. */
@@ -44,7 +47,9 @@ type State = KeptOfSeals &
     readonly events: Event[]
     readonly knocked: CaseId[]
     readonly rung: OrganizationId[]
+    readonly told: Told[]
   }
+type Told = { readonly chat: string; readonly saying: DeskSaying }
 type Outcome = Parameters<HelpingOrganizations['count']>[1]
 
 const nothing = (): State => ({
@@ -64,6 +69,7 @@ const nothing = (): State => ({
   events: [],
   knocked: [],
   rung: [],
+  told: [],
 })
 
 /** An empty help channel. What is put in and what comes out are copies, as with a database. */
@@ -88,11 +94,13 @@ export function memoryChannel(at: Date = morning, state: State = nothing()): Mem
     news: {
       knock: (found) => void state.knocked.push(found),
       ring: (organization) => void state.rung.push(organization),
+      tell: (chat, _, saying) => void state.told.push({ chat, saying }),
     },
     random: (bytes) => randomBytes(bytes),
     digest: (text) => createHmac('sha256', 'memory').update(text).digest().subarray(0, 16),
     knocked: state.knocked,
     rung: state.rung,
+    told: state.told,
     later: (then) => memoryChannel(then, state),
     within: (work, then = at) => inTurn(state, () => work(memoryChannel(then, state))),
   }
@@ -107,10 +115,11 @@ function inTurn<T>(state: State, work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (fault) {
-      // The two lists of what was told are handed out, so they are emptied and not replaced.
+      // The lists of what was told are handed out, so they are emptied and not replaced.
       state.knocked.splice(0, Number.POSITIVE_INFINITY, ...before.knocked)
       state.rung.splice(0, Number.POSITIVE_INFINITY, ...before.rung)
-      Object.assign(state, { ...before, knocked: state.knocked, rung: state.rung })
+      state.told.splice(0, Number.POSITIVE_INFINITY, ...before.told)
+      Object.assign(state, { ...before, knocked: state.knocked, rung: state.rung, told: state.told })
       throw fault
     }
   })

@@ -165,10 +165,11 @@ it('says so, or asks again, when it gets what it has no use for', async () => {
   expect(amina.buttons()).toContain(lobby('leave'))
 })
 
-it('leaves every group it is put into', async () => {
+it('leaves every group that nobody links, and says nothing there', async () => {
   const dana = { id: 900001, is_bot: false, first_name: 'Dana' }
   const group = street.api.group(-1001234567890, 'Family')
   group.adds(dana)
+  group.says(dana, '/start')
   await street.api.ledger.until(({ method }) => method === 'leaveChat')
   await quiet(street.api)
   expect(group.hasBot()).toBe(false)

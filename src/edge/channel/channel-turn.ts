@@ -5,6 +5,7 @@ import type { CaseId, OrganizationId } from '../../kernel/id.ts'
 import type { People, Person } from '../storage/people.ts'
 import type { Sql } from '../storage/sql.ts'
 import type { Waiting } from '../storage/waiting.ts'
+import { boards, deskWaiting } from './desk-lines.ts'
 
 /** The help channel over one transaction, and what must be told when it is over. */
 export type ChannelTurn = {
@@ -20,24 +21,31 @@ type World = {
   readonly at: Date
   readonly people: People
   readonly channelOn: (news: News) => Channel
-  /** What a rung desk is told in Telegram. */
-  readonly boards?: (channel: Channel, rung: ReadonlySet<OrganizationId>) => Promise<readonly Waiting[]>
+  /** The languages of the house, and the one in which groups are told. */
+  readonly languages: readonly string[]
+  readonly usual: string
 }
 
 /** Opens the channel. What is new is gathered while the turn lasts, so that two things in one case are one line. */
 export function channelTurn(world: World): ChannelTurn {
   const knocked = new Set<CaseId>()
   const rung = new Set<OrganizationId>()
-  const channel = world.channelOn({
+  const told: Waiting[] = []
+  const channel: Channel = world.channelOn({
     knock: (found) => void knocked.add(found),
     ring: (organization) => void rung.add(organization),
+    tell: (chat, hers, saying) => {
+      const language = hers.find((one) => world.languages.includes(one)) ?? world.usual
+      told.push(deskWaiting(channel, chat, language, saying))
+    },
   })
   return {
     channel,
     rung,
     messages: async () => [
       ...(await knocks(world, channel, knocked)),
-      ...((await world.boards?.(channel, rung)) ?? []),
+      ...(await boards(channel, rung, world)),
+      ...told,
     ],
   }
 }

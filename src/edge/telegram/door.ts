@@ -2,8 +2,11 @@ import type { Api } from 'grammy'
 import type { Arrival } from '../arrival.ts'
 import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
+import { isDatabaseFault } from '../storage/database-fault.ts'
 import type { Buttons } from './button.ts'
-import { inbound } from './inbound.ts'
+import type { TelegramDesk } from './desk.ts'
+import type { DeskEvent } from './desk-inbound.ts'
+import { type Inbound, inbound } from './inbound.ts'
 
 /** Takes raw updates from however they came, and has them done. Resolves once everything is kept; rejects when nothing was. */
 export type TelegramDoor = {
@@ -23,26 +26,58 @@ type World = {
   readonly api: Api
   readonly buttons: Buttons
   readonly withoutLedger: WithoutLedger
+  /** The desk of staff, in a house that has a help channel. */
+  readonly desk?: TelegramDesk | undefined
   readonly log: Log
 }
 
-/** One door for polling, webhook and a foreign bot: narrow the updates, leave groups, one turn for the rest. */
-export function telegramDoor({ house, api, buttons, withoutLedger, log }: World): TelegramDoor {
+/** One door for polling, webhook and a foreign bot: narrow the updates, what is a desk's to the desk, one turn for the rest. */
+export function telegramDoor({ house, api, buttons, withoutLedger, desk, log }: World): TelegramDoor {
+  // A group was not linked with a code of ours: whoever added the bot there wants to look for somebody.
+  const leave = (chat: string) => void api.leaveChat(chat).catch(() => log.warn('group-not-left', {}))
+  const turn = async (arrivals: readonly Arrival[], acknowledged: boolean) => {
+    if (arrivals.length === 0) return
+    try {
+      await house.turn(acknowledged ? arrivals.map(quietly) : arrivals)
+    } catch (fault) {
+      await withoutLedger.answer(arrivals)
+      throw fault
+    }
+    await withoutLedger.makeWay(arrivals)
+  }
+  /** Brought again while the database is away; a fault of ours would only come again with it. */
+  const desks = async (event: DeskEvent, once: number): Promise<boolean> => {
+    try {
+      return (await desk?.take(event, once)) ?? false
+    } catch (fault) {
+      if (isDatabaseFault(fault)) throw fault
+      log.fault('desk-failed', fault, { kind: event.kind })
+      return true
+    }
+  }
+  /** One after another: a code is typed before the first press. What is no desk's comes back as an arrival. */
+  const atDesk = async (read: readonly Inbound[]): Promise<readonly Arrival[]> => {
+    const others: Arrival[] = []
+    for (const one of read) {
+      if (one.type === 'group' && desk) await desks(one.event, one.once)
+      else if (one.type === 'group') leave(one.event.chat)
+      else if (one.type === 'arrival' && one.desk && !(await desks(one.desk, one.arrival.once!)))
+        others.push(one.arrival)
+    }
+    return others
+  }
   return {
     take: async (updates, acknowledged) => {
       const read = updates.map((update) => inbound(update, buttons))
-      // A group was not linked with a code of ours: whoever added the bot there wants to look for somebody.
-      for (const { chat } of read.filter((one) => one.type === 'group'))
-        void api.leaveChat(chat).catch(() => log.warn('group-not-left', {}))
-      const arrivals = read.flatMap((one) => (one.type === 'arrival' ? [one.arrival] : []))
-      if (arrivals.length === 0) return
-      try {
-        await house.turn(acknowledged ? arrivals.map(quietly) : arrivals)
-      } catch (fault) {
-        await withoutLedger.answer(arrivals)
-        throw fault
-      }
-      await withoutLedger.makeWay(arrivals)
+      const arrivals = read.flatMap((one) => (one.type === 'arrival' && !one.desk ? [one.arrival] : []))
+      // Nobody who writes waits for what happens in a group.
+      const [first, others] = await Promise.allSettled([
+        turn(arrivals, acknowledged === 'acknowledged'),
+        atDesk(read),
+      ])
+      if (first.status === 'rejected') throw first.reason
+      if (others.status === 'rejected') throw others.reason
+      await turn(others.value, acknowledged === 'acknowledged')
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Input } from '../../conversation/input.ts'
 import type { LobbyWord } from '../../outbox/screen.ts'
 import type { Arrival } from '../arrival.ts'
 import type { Buttons } from './button.ts'
+import { type DeskEvent, deskInbound } from './desk-inbound.ts'
 
 const Chat = z.object({ id: z.int(), type: z.string() })
 const From = z.object({ language_code: z.string().optional() })
@@ -22,6 +23,7 @@ const Message = z.object({
   video: file,
   video_note: file,
   audio: file,
+  reply_to_message: z.unknown().optional(),
 })
 const Update = z.object({
   update_id: z.int().nonnegative(),
@@ -38,12 +40,15 @@ const Update = z.object({
 })
 
 /** The kinds of update this house wants to be told of. */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member', 'chat_member'] as const
 
-/** What an update is to us: somebody's arrival, a group the bot has no business in, or nothing we know. */
+/**
+ * What an update is to us: somebody's arrival, something in a group, or nothing we know. An arrival that may be a
+ * caseworker's answer has that with it: the chat it comes from decides.
+ */
 export type Inbound =
-  | { readonly type: 'arrival'; readonly arrival: Arrival }
-  | { readonly type: 'group'; readonly chat: number }
+  | { readonly type: 'arrival'; readonly arrival: Arrival; readonly desk?: DeskEvent }
+  | { readonly type: 'group'; readonly once: number; readonly event: DeskEvent }
   | { readonly type: 'nothing' }
 
 const nothing: Inbound = { type: 'nothing' }
@@ -54,8 +59,10 @@ export function inbound(raw: unknown, buttons: Buttons): Inbound {
   if (!parsed.success) return nothing
   const { update_id: once, message, callback_query: query, my_chat_member: member } = parsed.data
   const chat = query ? query.message?.chat : (message?.chat ?? member?.chat)
-  if (!chat) return nothing
-  if (chat.type !== 'private') return { type: 'group', chat: chat.id }
+  if (chat?.type !== 'private') {
+    const desk = deskInbound(raw)
+    return desk ? { type: 'group', ...desk } : nothing
+  }
   const from = { door: 'telegram', id: String(chat.id) } as const
   if (query) {
     const input =
@@ -68,7 +75,11 @@ export function inbound(raw: unknown, buttons: Buttons): Inbound {
   }
   if (!message) return nothing
   const trace = { message: message.message_id, at: message.date }
-  return arrived({ from, once, input: inputOf(message), trace }, message.from?.language_code)
+  const read = arrived({ from, once, input: inputOf(message), trace }, message.from?.language_code)
+  // Most people neither answer a bubble nor know this command: they are not read a second time.
+  const mayBeDesk = message.reply_to_message !== undefined || /^\/desk/i.test(message.text ?? '')
+  const desk = mayBeDesk ? deskInbound(raw) : undefined
+  return read.type === 'arrival' && desk ? { ...read, desk: desk.event } : read
 }
 
 const arrived = (arrival: Arrival, language: string | undefined): Inbound => ({

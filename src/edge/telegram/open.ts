@@ -8,6 +8,9 @@ import type { Render } from '../render.ts'
 import type { TelegramConfig } from '../settings.ts'
 import { type Buttons, openButtons } from './button.ts'
 import { quickCalls } from './call.ts'
+import type { TelegramDesk } from './desk.ts'
+import { type Claims, openClaims } from './desk-button.ts'
+import { deskMouth } from './desk-saying.ts'
 import { type TelegramDoor, telegramDoor, type WithoutLedger } from './door.ts'
 import { allowedUpdates } from './inbound.ts'
 import { introduce } from './introduce.ts'
@@ -16,7 +19,12 @@ import { startPolling } from './poller.ts'
 import { webhook } from './webhook.ts'
 
 /** The Telegram end of a house: its API, its button code, and the mouth that speaks there. */
-export type TelegramEnd = { readonly api: Api; readonly buttons: Buttons; readonly send: Sender }
+export type TelegramEnd = {
+  readonly api: Api
+  readonly buttons: Buttons
+  readonly claims: Claims
+  readonly send: Sender
+}
 
 type Voice = Pick<TelegramMouth, 'render' | 'paper' | 'venue' | 'clock'> &
   Partial<Pick<TelegramMouth, 'file'>>
@@ -31,8 +39,11 @@ const FILE_SECONDS = 60
 export function telegramEnd({ token, apiRoot }: TelegramConfig, key: Uint8Array, voice: Voice): TelegramEnd {
   const api = new Api(token, { apiRoot, sensitiveLogs: false, timeoutSeconds: FILE_SECONDS })
   api.config.use(quickCalls(apiRoot, token))
-  const buttons = openButtons(new Uint8Array(hkdfSync('sha256', key, '', 'stezhka/buttons/1', 16)))
-  return { api, buttons, send: telegramSender({ api, buttons, file: noFile, ...voice }) }
+  const derived = (use: string) => new Uint8Array(hkdfSync('sha256', key, '', use, 16))
+  const buttons = openButtons(derived('stezhka/buttons/1'))
+  const claims = openClaims(derived('stezhka/claims/1'))
+  const desk = deskMouth(api, voice.render.words, claims)
+  return { api, buttons, claims, send: telegramSender({ api, buttons, desk, file: noFile, ...voice }) }
 }
 
 type Opening = {
@@ -40,6 +51,7 @@ type Opening = {
   readonly end: TelegramEnd
   readonly house: Pick<House, 'turn'>
   readonly withoutLedger: WithoutLedger
+  readonly desk?: TelegramDesk | undefined
   readonly log: Log
 }
 
@@ -51,8 +63,8 @@ export type TelegramOpen = {
 }
 
 /** Opens Telegram's door: takes updates from now on. */
-export function openTelegram({ config, end, house, withoutLedger, log }: Opening): TelegramOpen {
-  const door = telegramDoor({ house, api: end.api, buttons: end.buttons, withoutLedger, log })
+export function openTelegram({ config, end, house, withoutLedger, desk, log }: Opening): TelegramOpen {
+  const door = telegramDoor({ house, api: end.api, buttons: end.buttons, withoutLedger, desk, log })
   if (config.mode === 'polling') return { door, stop: startPolling(end.api, door, log).stop }
   return { door, take: webhook(door, config.secret, log), stop: () => Promise.resolve() }
 }

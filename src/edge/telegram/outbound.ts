@@ -9,6 +9,7 @@ import type { Waiting } from '../storage/waiting.ts'
 import { bubblesOf, plain } from './bubbles.ts'
 import type { Buttons } from './button.ts'
 import { type FileForHer, sendFile } from './outbound-file.ts'
+import type { DeskMouth } from './desk-saying.ts'
 import { remove } from './remove.ts'
 
 /** A paper as a file: made when it is sent, and kept nowhere. */
@@ -31,6 +32,7 @@ export type TelegramMouth = {
   readonly api: Api
   readonly render: Render
   readonly buttons: Buttons
+  readonly desk: DeskMouth
   readonly paper: Paper
   readonly venue: Venue
   readonly file: FileOf
@@ -103,6 +105,10 @@ async function say(
     }
     case 'knock':
       return sayKnock(mouth, waiting, saying.word, sent)
+    case 'board':
+      return mouth.desk.board(waiting, saying, sent)
+    case 'desk-line':
+      return mouth.desk.line(waiting, saying, sent)
     case 'venue':
       return (await sayVenue(mouth, waiting, saying.service, sent)) ? [] : waiting.live
   }
