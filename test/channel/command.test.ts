@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { organizationCommand } from '../../src/edge/command/organization.ts'
 import { staffCommand } from '../../src/edge/command/staff.ts'
+import { useLink } from '../../src/edge/console/one-time-link.ts'
 import { organizationId } from '../../src/kernel/id.ts'
 import { type MemoryChannel, memoryChannel } from './memory.ts'
 import { minutes } from './ports-contract.ts'
@@ -168,9 +169,9 @@ describe('stezhka staff', () => {
     expect(first.path).toMatch(/^\/desk\/in\/[\w-]{32}$/)
     const use = ({ path }: { path: string }, at: Date) => {
       const later = house.later(at)
-      return later.linkCodes.use(later.digest(`desk-link:${path.split('/').at(-1)}`), 'sign-in')
+      return useLink(later, path.split('/').at(-1)!)
     }
-    expect(await use(first, minutes(59))).toMatchObject({ staff: member.id, organization: 'oak' })
+    expect(await use(first, minutes(59))).toMatchObject({ id: member.id, organization: 'oak' })
     expect(await use(first, minutes(59))).toBeUndefined()
     expect(await use(second, minutes(60))).toBeUndefined()
     expect(first.path).not.toBe(second.path)

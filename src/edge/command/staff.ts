@@ -5,6 +5,7 @@ import { type OrganizationId, organizationId, type StaffId, staffId } from '../.
 import { hours } from '../../retention/periods.ts'
 import { noConflicts } from '../../staff/conflicts.ts'
 import { type Role, roles, type StaffMember } from '../../staff/staff.ts'
+import { newLink } from '../console/one-time-link.ts'
 import { atDesk, type Desk, not, someOf, type Told, told } from './desk.ts'
 
 type Added = {
@@ -64,13 +65,10 @@ async function list(channel: Channel, organization: OrganizationId): Promise<Tol
 async function signInLink(channel: Channel, staff: StaffId): Promise<Told> {
   const member = await channel.staff.find(staff)
   if (!member?.active) return not('no-such-member', `Nobody with the id ${staff} works here: see staff list.`)
-  const code = Buffer.from(channel.random(24)).toString('base64url')
+  const path = await newLink(channel, member)
   const until = new Date(channel.at.getTime() + hours.linkCode * HOUR)
   const { organization } = member
-  const link = { purpose: 'sign-in', organization, staff, until } as const
-  await channel.linkCodes.add(channel.digest(`desk-link:${code}`), link)
   await channel.audit.append({ at: channel.at, by: 'house', what: 'sign-in-link-made', organization })
-  const path = `/desk/in/${code}`
   return told(
     { path, until },
     `${path}\nIt lets her in once, until ${until.toISOString()}. Give it to nobody else.`,

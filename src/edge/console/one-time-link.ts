@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Channel } from '../../channel/channel.ts'
+import { hours } from '../../retention/periods.ts'
 import type { StaffMember } from '../../staff/staff.ts'
 import { DESK } from './world.ts'
 
-const LINK_MS = 60 * 60_000
+const LINK_MS = hours.linkCode * 60 * 60_000
 const digestOf = (channel: Channel, code: string) => channel.digest(`desk-link:${code}`)
 
 /** The path of a link that lets this member in once, within an hour. It is told to her, and stored nowhere. */
