@@ -97,12 +97,12 @@ it('forgets what was ticked for another paper', async () => {
 
 it('hands the receipt over as a paper that holds nothing of hers', async () => {
   const made = await run('make-paper', { paper: 'report', ...full })
-  const [file] = await filesIn(await run('send-receipt', made.answers))
+  const [file] = await filesIn(await run('send-proof', made.answers))
   const text = textOfPdf(file!.bytes).join('')
   expect(file!.name).toBe('receipt.pdf')
   expect(text.replace(/\s+/g, '').toLowerCase()).toContain(String(made.answers!['receipt-pdf']))
   expect(text).not.toMatch(/рапорт|відпустк/i)
-  expect(await run('send-receipt', {})).toEqual({ result: 'none' })
+  expect(await run('send-proof', {})).toEqual({ result: 'none' })
 })
 
 it('sets a reminder for a morning, for her alone, and none for a term that is not one', async () => {
