@@ -92,7 +92,7 @@ function find(content: Content, { role, undo }: Request, target: string) {
     if (role !== 'lawyer') return refuse('not-a-lawyer')
     return reads(wordingOfFact(fact), printed, { cards: [], facts: [fact] })
   }
-  const card = content.cards.find(({ key }) => key === `flows/${name}`)
+  const card = content.cards.find(({ key }) => key.replace(/^flows\//, '') === name)
   if (card) return reads(content.signatures.wording(card), printed, { cards: [card], facts: [] })
   const flow = content.cards.filter((one) => name === 'all' || one.flow === name)
   if (flow.length === 0) return refuse('unknown-card')

@@ -28,8 +28,11 @@ export function textOfPdf(bytes: Uint8Array): string[] {
 function lettersOf(map: string): Map<number, string> {
   const letters = new Map<number, string>()
   for (const [, from, , list] of map.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi))
-    for (const [index, [, hex]] of [...list!.matchAll(/<([0-9a-f]*)>/gi)].entries())
-      letters.set(Number.parseInt(from!, 16) + index, Buffer.from(hex!, 'hex').swap16().toString('utf16le'))
+    for (const [index, [, hex]] of [...list!.matchAll(/<([0-9a-f ]*)>/gi)].entries())
+      letters.set(
+        Number.parseInt(from!, 16) + index,
+        Buffer.from(hex!.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+      )
   return letters
 }
 

@@ -4,18 +4,18 @@ import { fixedPdf } from './fixed-pdf.ts'
 import { type Pen, penOn } from './report-pen.ts'
 
 /** A binder holds the left side; the rest is as on any letter. In points. */
-const margins = { top: 48, right: 42, bottom: 40, left: 71 }
-const BODY = 10.5
+const margins = { top: 42, right: 42, bottom: 28, left: 71 }
+const BODY = 10
 const HINT = 7.5
 /** Between two lines that are filled in by hand: room for handwriting. */
-const RULED = 21
+const RULED = 20
 /** Who it goes to and who it is from stand on the right half. */
 const HEAD = 0.46
 /** A label leaves at least this much of its line for a pen. */
 const LINE_MIN = 120
 
 /** Enclosures, copies and signature stay on one page. */
-const ENDING = 140
+const ENDING = 126
 
 /** Where pieces are drawn: a column of the page. */
 type Column = { readonly x: number; readonly width: number }
