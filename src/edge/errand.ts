@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Case } from '../casework/case.ts'
 import type { Channel } from '../channel/channel.ts'
 import type { Errand } from '../channel/errand.ts'
@@ -15,25 +14,32 @@ export type TelegramFile = { readonly kind: string; readonly bytes: number; read
  */
 export type FileResult = 'file-passed' | FileRefusal | 'file-gone' | 'file-not-passed'
 
-/** The errand of fetching a file of hers: `payload` is the reference that the door gave, sealed where it is kept. */
-export const FETCH_FILE = 'fetch-file'
-const Payload = z.strictObject({ file: z.string() })
+/** The errand of bringing a file of hers to her desk. Its payload is what the door gave to find the file by, sealed where it is kept. */
+const KIND = 'file'
 
-/** Has a file fetched after the turn: `reference` is what came as the answer to a question that takes files. */
-export async function queueFile(
+/** Has a file brought after the turn: `reference` is what came as the answer to a question that takes files. */
+export const queueFile = (
   channel: Channel,
   found: Case,
   person: PersonId,
   reference: string,
-): Promise<void> {
-  const errand = { id: newId(channel), kind: FETCH_FILE, case: found.id, person, attempt: 0 }
-  await channel.errands.save({ ...errand, payload: { file: reference }, at: channel.at })
-}
+): Promise<void> =>
+  channel.errands.save({
+    id: newId(channel),
+    kind: KIND,
+    case: found.id,
+    person,
+    payload: reference,
+    at: channel.at,
+    attempt: 0,
+  })
 
-/** The file that an errand is about; nothing when it is about something else. */
-export function fileOf({ kind, payload }: Errand): TelegramFile | undefined {
-  const parsed = Payload.safeParse(payload)
-  if (kind !== FETCH_FILE || !parsed.success) return undefined
-  const [, of, bytes, id] = /^telegram (\w+) (\d+) (\S+)$/.exec(parsed.data.file) ?? []
-  return of && id ? { kind: of, bytes: Number(bytes), id } : undefined
+/** The reference that an errand is about; nothing when it is about something else. */
+export const referenceIn = ({ kind, payload }: Errand): string | undefined =>
+  kind === KIND && typeof payload === 'string' ? payload : undefined
+
+/** The file in Telegram that a reference means: `telegram <kind> <bytes> <id>`. */
+export function telegramFileIn(reference: string): TelegramFile | undefined {
+  const [, kind, bytes, id] = /^telegram (\w+) (\d+) (\S+)$/.exec(reference) ?? []
+  return kind && id ? { kind, bytes: Number(bytes), id } : undefined
 }

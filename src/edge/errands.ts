@@ -1,16 +1,19 @@
 import type { Case } from '../casework/case.ts'
 import type { Channel } from '../channel/channel.ts'
 import type { Errand } from '../channel/errand.ts'
-import { type FileResult, fileOf, type TelegramFile } from './errand.ts'
+import { type FileResult, referenceIn, type TelegramFile, telegramFileIn } from './errand.ts'
 import type { Fetched } from './errand-telegram.ts'
 import type { Clean, CleanFile } from './files/clean.ts'
+import type { Parcels } from './files/parcels.ts'
 import { passFile } from './files/pass-file.ts'
 import type { Log } from './log.ts'
 
 type World = {
   /** Does something in the next transaction; rejects when nothing of it was kept. */
   readonly within: <Value>(work: (channel: Channel) => Promise<Value>) => Promise<Value | undefined>
-  readonly fetch: (file: TelegramFile) => Promise<Fetched>
+  /** Goes to Telegram; absent in a house without it. */
+  readonly fetch?: (file: TelegramFile) => Promise<Fetched>
+  readonly parcels: Parcels
   readonly clean: Clean
   /** Tells her what became of her file, in the transaction in which it became so. */
   readonly tell: (channel: Channel, found: Case, result: FileResult) => Promise<void>
@@ -55,21 +58,33 @@ export function openErrands(world: World): Errands {
 }
 
 async function run(world: World, errand: Errand): Promise<void> {
-  const { fetch, clean, log } = world
   const { kind, attempt } = errand
+  const reference = referenceIn(errand) ?? ''
   try {
-    const file = fileOf(errand)
-    const fetched: Fetched = file ? await fetch(file) : { is: 'refused', refusal: 'file-gone' }
-    if (fetched.is === 'later') return await postpone(world, errand, fetched.seconds)
-    if (fetched.is === 'refused') return await end(world, errand, fetched.refusal)
-    const cleaned = await clean(fetched.bytes)
-    await end(world, errand, cleaned.ok ? cleaned.value : cleaned.refusal)
+    const parcel = world.parcels.find(reference)
+    const came = parcel ?? (await brought(world, reference))
+    if (typeof came === 'object' && 'is' in came) return await postpone(world, errand, came.seconds)
+    await end(world, errand, came)
+    world.parcels.drop(reference)
   } catch (fault) {
-    log.fault('errand-failed', fault, { errand: kind, attempt })
+    world.log.fault('errand-failed', fault, { errand: kind, attempt })
     await postpone(world, errand).catch((again: unknown) =>
-      log.fault('errand-failed', again, { errand: kind }),
+      world.log.fault('errand-failed', again, { errand: kind, attempt }),
     )
   }
+}
+
+type Later = Extract<Fetched, { is: 'later' }>
+
+/** A file from Telegram, fetched and cleaned. A parcel that is not there any more is gone. */
+async function brought({ fetch, clean }: World, reference: string): Promise<CleanFile | No | Later> {
+  const file = telegramFileIn(reference)
+  if (!file || !fetch) return 'file-gone'
+  const fetched = await fetch(file)
+  if (fetched.is === 'later') return fetched
+  if (fetched.is === 'refused') return fetched.refusal
+  const cleaned = await clean(fetched.bytes)
+  return cleaned.ok ? cleaned.value : cleaned.refusal
 }
 
 /** Tried again after a pause that doubles, or after what Telegram asked for; after the last time she is told. */
@@ -82,11 +97,9 @@ function postpone(world: World, errand: Errand, asked?: number): Promise<void> {
   )
 }
 
-function end(
-  world: World,
-  errand: Errand,
-  came: CleanFile | Exclude<FileResult, 'file-passed'>,
-): Promise<void> {
+type No = Exclude<FileResult, 'file-passed'>
+
+function end(world: World, errand: Errand, came: CleanFile | No): Promise<void> {
   return kept(world, async (channel) => {
     await channel.errands.drop(errand.id)
     const found = await channel.cases.find(errand.case)

@@ -12,6 +12,7 @@ import { projectRoot } from '../../src/edge/root.ts'
 import { seeded } from '../bot-api/faults.ts'
 import { found } from './found.ts'
 import { exif, paper, photo, picture, planted, voice, webp } from './planted.ts'
+import { recording, silence } from './planted-sound.ts'
 
 const files: Readonly<Record<Exclude<FileType, 'text/plain'>, Buffer>> = {
   'image/jpeg': photo(),
@@ -19,6 +20,7 @@ const files: Readonly<Record<Exclude<FileType, 'text/plain'>, Buffer>> = {
   'image/webp': webp(),
   'application/pdf': await paper(),
   'audio/ogg': voice(),
+  'audio/mp4': recording(),
 }
 const types = Object.keys(files) as (keyof typeof files)[]
 const cleaned = async (bytes: Buffer) => {
@@ -62,7 +64,7 @@ describe('a file', () => {
     const others: Readonly<Record<string, Buffer>> = {
       program: Buffer.from('MZ\x90\0\x03', 'latin1'),
       archive: Buffer.from('PK\x03\x04\x14\0', 'latin1'),
-      film: Buffer.from('\0\0\0\x18ftypmp42', 'latin1'),
+      film: recording(4, { seen: true }),
       song: Buffer.from('OggS\0\x02'.padEnd(28, '\0').concat('\x01vorbis'), 'latin1'),
       moving: webp(true),
       'old letters': Buffer.from('cff0e8e2b3f2', 'hex'),
@@ -212,6 +214,24 @@ describe('a voice message', () => {
   it('with a second stream behind the first is damaged', async () => {
     const other = voice()
     expect(await answer(Buffer.concat([voice(), other]))).toBe('file-damaged')
+  })
+})
+
+describe('a recording', () => {
+  it('keeps its sound, sample by sample, and nothing that stood between', async () => {
+    const clean = await cleaned(recording(6))
+    const sound = silence(6)
+    expect(clean.subarray(-sound.length).equals(sound)).toBe(true)
+    expect(clean.readUInt32BE(clean.indexOf('stco') + 12)).toBe(clean.length - sound.length)
+  })
+
+  it('of more sound than file, or of none, is damaged', async () => {
+    const swollen = recording()
+    swollen.writeUInt32BE(6, swollen.indexOf('stsz') + 8)
+    swollen.writeUInt32BE(2 ** 31, swollen.indexOf('stsz') + 12)
+    expect(await answer(swollen)).toBe('file-damaged')
+    expect(await answer(recording().subarray(0, 40))).toBe('file-damaged')
+    expect(await answer(Buffer.from('\0\0\0\x18ftypmp42', 'latin1'))).toBe('file-damaged')
   })
 })
 

@@ -6,7 +6,7 @@ import { tellByLetter } from '../../src/edge/errand-told.ts'
 import { type Errands, openErrands } from '../../src/edge/errands.ts'
 import { type Clean, openCleaner } from '../../src/edge/files/clean.ts'
 import { FILE_MAX } from '../../src/edge/files/file-type.ts'
-import { passFile } from '../../src/edge/files/pass-file.ts'
+import { openParcels } from '../../src/edge/files/parcels.ts'
 import { createLog } from '../../src/edge/log.ts'
 import { projectRoot } from '../../src/edge/root.ts'
 import { openEntry } from '../../src/edge/sealing/open-entry.ts'
@@ -32,7 +32,7 @@ afterAll(() => telegram.close())
 afterEach(() => telegram.faults.clear())
 
 /** An errand runner on a house, with everything it has written to its log. */
-function runner(house: House, clean: Clean = realClean) {
+function runner(house: House, clean: Clean = realClean, parcels = openParcels()) {
   const lines: string[] = []
   const api = new Api(telegram.token, { apiRoot: telegram.root })
   api.config.use(quickCalls(telegram.root, telegram.token))
@@ -40,6 +40,7 @@ function runner(house: House, clean: Clean = realClean) {
     within: house.within,
     fetch: telegramFiles(api, { apiRoot: telegram.root, token: telegram.token }),
     clean,
+    parcels,
     tell: tellByLetter({ say: (language, key) => `${language} ${key}` }),
     log: createLog((line) => void lines.push(line)),
   })
@@ -244,13 +245,56 @@ openHouses('an errand', desk, (open) => {
 })
 
 describe('a file from the web door', () => {
-  it('is passed on in the turn itself, under a name of its own', async () => {
-    const house = await memoryHouse(desk)
+  const parcel = async () => {
     const clean = await realClean(photo())
     if (!clean.ok) throw new Error(clean.refusal)
-    for (let nth = 0; nth < 2; nth++)
-      await house.within(async (channel) => passFile(channel, await herCase(channel), clean.value))
+    return clean.value
+  }
+
+  it('is passed on by the same errand, and is nowhere after it', async () => {
+    const house = await memoryHouse(desk)
+    const parcels = openParcels()
+    const references = [parcels.keep(await parcel()), parcels.keep(await parcel())]
+    for (const reference of references) {
+      await house.within(async (channel) =>
+        queueFile(channel, await herCase(channel), house.person, reference),
+      )
+      house.pass(1)
+    }
+    await runner(house, realClean, parcels).errands.ring()
     const names = (await opened(house)).map(({ head }) => head.kind === 'file' && head.name)
     expect(names.sort()).toEqual(['photo-1.jpg', 'photo-2.jpg'])
+    expect(references.map((one) => parcels.find(one))).toEqual([undefined, undefined])
+    expect(await letters(house)).toEqual([])
+  })
+
+  it('waits while nothing can be kept', async () => {
+    const house = await memoryHouse(desk)
+    const parcels = openParcels()
+    const reference = parcels.keep(await parcel())
+    await house.within(async (channel) => queueFile(channel, await herCase(channel), house.person, reference))
+    let failing = true
+    const within: House['within'] = (work) =>
+      house.within(async (channel) => {
+        const done = await work(channel)
+        if (failing && (await channel.errands.next()) === undefined) throw new Error('the disk is full')
+        return done
+      })
+    const { errands } = runner({ ...house, within }, realClean, parcels)
+    await errands.ring()
+    expect(await opened(house)).toEqual([])
+    failing = false
+    house.pass(3)
+    await errands.ring()
+    expect(await opened(house)).toHaveLength(1)
+  })
+
+  it('that was lost with the memory of the house is told', async () => {
+    const house = await memoryHouse(desk)
+    await house.within(async (channel) =>
+      queueFile(channel, await herCase(channel), house.person, 'parcel gone'),
+    )
+    await runner(house).errands.ring()
+    expect(await letters(house)).toEqual(['uk refusals:file-gone'])
   })
 })

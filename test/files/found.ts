@@ -18,7 +18,7 @@ const parts = {
   latitude: '50.450123',
   longitude: '30.523456',
   family: 'Testenko',
-  model: 'X100',
+  model: 'Kamera Stezhka',
   tool: 'Pysarnia',
 }
 

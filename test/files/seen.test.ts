@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanInside } from '../../src/edge/files/inside.ts'
 import { openBrowser } from '../browser.ts'
 import { photo, picture, webp } from './planted.ts'
+import { recording } from './planted-sound.ts'
 
 let browser: Browser
 let page: Page
@@ -12,11 +13,16 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** How large a browser draws it. */
-const seen = async (bytes: Buffer) => {
+const cleaned = async (bytes: Buffer) => {
   const clean = await cleanInside(bytes)
   if (!clean.ok) throw new Error(clean.refusal)
-  const address = `data:${clean.value.type};base64,${clean.value.bytes.toString('base64')}`
+  return { ...clean.value, text: clean.value.bytes.toString('base64') }
+}
+
+/** How large a browser draws it. */
+const seen = async (bytes: Buffer) => {
+  const { type, text } = await cleaned(bytes)
+  const address = `data:${type};base64,${text}`
   return page.evaluate(
     `(async () => { const image = new Image(); image.src = ${JSON.stringify(address)}
       await image.decode(); return [image.naturalWidth, image.naturalHeight] })()`,
@@ -33,5 +39,19 @@ describe('a clean picture, in a real browser', () => {
   it('stands as it was held', async () => {
     expect(await seen(photo(3))).toEqual([16, 8])
     expect(await seen(photo(6))).toEqual([8, 16])
+  })
+})
+
+/** How many samples a browser hears, at 44,100 a second. */
+const heard = (text: string) =>
+  page.evaluate(
+    `(async () => { const bytes = Uint8Array.from(atob(${JSON.stringify(text)}), (one) => one.charCodeAt(0))
+      return (await new OfflineAudioContext(1, 1, 44100).decodeAudioData(bytes.buffer)).length })()`,
+  )
+
+describe('a clean recording, in a real browser', () => {
+  it('is as long as it was', async () => {
+    const whole = recording(40)
+    expect(await heard((await cleaned(whole)).text)).toBe(await heard(whole.toString('base64')))
   })
 })

@@ -94,25 +94,26 @@ describe('a form with a file', () => {
 describe('parcels', () => {
   const file = (name: string) => ({ name, type: 'image/jpeg', bytes: Uint8Array.of(1) }) as const
 
-  it('are found once, by a word that nobody can guess', () => {
+  it('are found until they are passed on, by a word that nobody can guess', () => {
     const parcels = openParcels()
     const one = parcels.keep(file('a'))
     const other = parcels.keep(file('b'))
     expect(one).toMatch(/^parcel [\w-]{22}$/)
-    expect(parcels.take(other)?.name).toBe('b')
-    expect(parcels.take(other)).toBeUndefined()
-    expect(parcels.take(one)?.name).toBe('a')
-    expect(parcels.take('parcel x')).toBeUndefined()
+    expect(parcels.find(other)?.name).toBe('b')
+    parcels.drop(other)
+    expect(parcels.find(other)).toBeUndefined()
+    expect(parcels.find(one)?.name).toBe('a')
+    expect(parcels.find('parcel x')).toBeUndefined()
   })
 
   it('do not pile up, and do not stay', () => {
     vi.useFakeTimers()
     const parcels = openParcels()
     const words = ['a', 'b', 'c', 'd', 'e'].map((name) => parcels.keep(file(name)))
-    expect(parcels.take(words[0]!)).toBeUndefined()
-    expect(parcels.take(words[1]!)?.name).toBe('b')
-    vi.advanceTimersByTime(120_000)
-    expect(parcels.take(words[4]!)).toBeUndefined()
+    expect(parcels.find(words[0]!)).toBeUndefined()
+    expect(parcels.find(words[1]!)?.name).toBe('b')
+    vi.advanceTimersByTime(600_000)
+    expect(parcels.find(words[4]!)).toBeUndefined()
     vi.useRealTimers()
   })
 })

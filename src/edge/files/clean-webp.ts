@@ -1,7 +1,5 @@
+import { Film } from './film.ts'
 import { checkSize } from './picture-size.ts'
-
-/** It moves: that is a film, and no film is taken. */
-export class Moves extends Error {}
 
 type Chunk = { readonly name: string; readonly inside: Buffer }
 
@@ -15,7 +13,7 @@ export function cleanWebp(bytes: Buffer): Buffer {
   const picture = chunks.filter(({ name }) => name === 'VP8 ' || name === 'VP8L')
   const header = chunks.find(({ name }) => name === 'VP8X')
   if (chunks.some(({ name }) => name === 'ANMF') || (header && header.inside.readUInt8(0) & MOVES))
-    throw new Moves('a picture that moves')
+    throw new Film('a picture that moves')
   const [pixels] = picture
   if (!pixels || picture.length > 1) throw new Error('not one picture')
   const [width, height] = sizeOf(pixels)

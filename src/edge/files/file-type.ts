@@ -8,6 +8,7 @@ const names = {
   'image/webp': 'picture-#.webp',
   'application/pdf': 'document-#.pdf',
   'audio/ogg': 'voice-#.ogg',
+  'audio/mp4': 'voice-#.m4a',
   'text/plain': 'text-#.txt',
 } as const
 export type FileType = keyof typeof names
@@ -29,6 +30,7 @@ export function typeOf(bytes: Buffer): FileType | undefined {
   if (/^RIFF.{4}WEBP/s.test(head)) return 'image/webp'
   if (/^%PDF-\d/.test(head)) return 'application/pdf'
   if (head.startsWith('OggS') && head.slice(28).startsWith('OpusHead')) return 'audio/ogg'
+  if (/^.{4}ftyp/s.test(head)) return 'audio/mp4'
   return isText(bytes) ? 'text/plain' : undefined
 }
 

@@ -1,9 +1,11 @@
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { cleanJpeg, turnSegment } from './clean-jpeg.ts'
 import { cleanPng } from './clean-png.ts'
+import { cleanRecording } from './clean-recording.ts'
 import { cleanVoice } from './clean-voice.ts'
-import { cleanWebp, Moves } from './clean-webp.ts'
+import { cleanWebp } from './clean-webp.ts'
 import { FILE_MAX, type FileRefusal, type FileType, typeOf } from './file-type.ts'
+import { Film } from './film.ts'
 import { TooManyPixels } from './picture-size.ts'
 
 /** A file after cleaning: its type is what its bytes are. */
@@ -17,6 +19,7 @@ const cleaners: Readonly<Record<FileType, Cleaner>> = {
   'image/webp': cleanWebp,
   'application/pdf': async (bytes) => (await papers()).cleanPdf(bytes),
   'audio/ogg': cleanVoice,
+  'audio/mp4': cleanRecording,
   // The mark before the first letter is of the program that wrote it.
   'text/plain': (bytes) => (bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes),
 }
@@ -41,7 +44,7 @@ export async function cleanInside(
     return (await isClean(type, clean)) ? done({ type, bytes: clean }) : refuse('file-damaged')
   } catch (fault) {
     if (fault instanceof TooManyPixels) return refuse('file-too-large')
-    return refuse(fault instanceof Moves ? 'file-type-not-taken' : 'file-damaged')
+    return refuse(fault instanceof Film ? 'file-type-not-taken' : 'file-damaged')
   }
 }
 

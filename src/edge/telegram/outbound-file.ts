@@ -30,6 +30,6 @@ export async function sendFile(api: Api, chat: string, file: FileForHer): Promis
 }
 
 function shownAs({ type, bytes }: FileForHer): 'photo' | 'voice' | undefined {
-  if (type === 'audio/ogg') return 'voice'
+  if (type.startsWith('audio/')) return 'voice'
   return type.startsWith('image/') && bytes.length <= PHOTO_MAX ? 'photo' : undefined
 }
