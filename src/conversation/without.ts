@@ -30,7 +30,8 @@ export function without(flow: Flow, withheld: ReadonlySet<string>, closed: Close
   const changed = Object.fromEntries(
     Object.entries(flow.nodes).map(([name, node]) => [name, change(name, node)]),
   )
-  const nodes = withWayOut(reachable(changed, start))
+  // A way out that was put in may leave behind what only the old way led to.
+  const nodes = reachable(withWayOut(reachable(changed, start)), start)
   const stands = Object.entries(missing).filter(([name]) => name in nodes)
   return {
     ...flow,
