@@ -12,7 +12,7 @@ it('is offered in the settings, and home speaks so', () =>
     amina: [she]
     act: set-address {"address":"she"} (done)
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -27,7 +27,7 @@ it('stays for whoever skips it, and leads back to what was interrupted', () =>
     house: find-help:place <> … [!skip] [!back] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [settings]
     house: lobby:settings [language] [address] [limits] [forget] [!back] [!resume]
     amina: [address]

@@ -71,7 +71,7 @@ it('speaks of a child', () =>
     amina: [next]
     house: friend:child-next [help] [ask] [menu] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 

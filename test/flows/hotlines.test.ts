@@ -24,11 +24,11 @@ it('leads the young to their page, and whoever lacks the words on', () =>
     house: under-18:first [go] [told] [watched] [urgent] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!resume] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!resume] [!home]
   `,
   ))
 
@@ -66,7 +66,7 @@ it('leads to places nearby, to rights, to those who serve', () =>
     house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [law]
@@ -75,7 +75,7 @@ it('leads to places nearby, to rights, to those who serve', () =>
     house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [serving]

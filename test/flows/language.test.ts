@@ -13,7 +13,7 @@ it('changes, and home speaks it', () =>
     act: set-language {"language":"en"} (done)
     act: recall-limits (known)
     language: en
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -49,6 +49,6 @@ it('stays for whoever skips the question', () =>
     house: language:language [uk] [en] [!skip] [!home]
     amina: [!skip]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))

@@ -21,7 +21,7 @@ it('says what cannot be protected, screen by screen, and leads back', () =>
     house: limits:service-phone [serving] [done] [!back] [!home]
     amina: [done]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -37,7 +37,7 @@ it('can be left at any screen', () =>
     house: limits:phone [next] [done] [!back] [!home]
     amina: [done]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 

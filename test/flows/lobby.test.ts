@@ -19,7 +19,7 @@ it('lets whoever was here before go straight home', () =>
     `
     amina: /start
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -28,7 +28,7 @@ it('leads her home', () =>
     came,
     `
     amina: [yes]
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!back]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!back]
   `,
   ))
 
@@ -42,7 +42,7 @@ it('when it is not a good moment, shows numbers and a way on', () =>
     house: emergency:numbers (emergency) [cannot-speak] [questions] [phones] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -54,7 +54,7 @@ it('tells more of the limits, and comes back', () =>
     house: limits:chat [next] [done] [!home]
     amina: [done]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -67,17 +67,17 @@ it('opens every room and comes back', () =>
     house: find-help:category [hospital] [pharmacy] [police] [free-legal-aid] [stay] [others] [!skip] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [phones]
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [rights]
     house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [plan]
     act: recall-limits (known)
     act: recall-plan (none)
@@ -85,17 +85,17 @@ it('opens every room and comes back', () =>
     house: safety-plan:sections [now] [living] [preparing] [leaving] [after] [read] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [serving]
     act: recall-service-rules (new)
    house: serving:device
     house: serving:ways [outside] [respect] [home] [strain] [punish] [services] [post] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [settings]
     house: lobby:settings [language] [address] [limits] [forget] [!back] [!resume]
     amina: [!back]
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
   `,
   ))

@@ -148,7 +148,7 @@ it('says what can go wrong, and who helps', () =>
     amina: [who]
     house: online:who [lawyer] [place] [young] [ask] [tell] [menu] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 

@@ -59,7 +59,9 @@ const doing: Readonly<Record<string, readonly string[]>> = {
   'own-behaviour': ['find-help', 'hotlines', 'ask'],
   'under-18': ['ask', 'friend', 'emergency'],
   friend: ['find-help', 'hotlines', 'safety-plan', 'ask', 'under-18'],
-  ask: ['find-help', 'hotlines', 'friend'],
+  ask: ['call', 'under-18', 'case'],
+  case: ['call', 'ask', 'forget'],
+  call: ['find-help', 'hotlines', 'friend'],
   serving: ['hotlines', 'safety-plan', 'ask', 'service-harassment'],
   'service-harassment': ['find-help', 'hotlines', 'safety-plan', 'ask', 'friend'],
 }
@@ -70,11 +72,14 @@ it.each(Object.entries(doing))('%s ends in something to do', (topic, ends) => {
   expect(to).toEqual(expect.arrayContaining([...ends]))
 })
 
-it('asking a human promises nothing, and names who answers by phone', () => {
+it('asking a human says the limits first, and promises nothing that others decide', () => {
   const { words } = openGround(root, () => morning)
   for (const language of words.languages) {
-    const said = words.say(language, 'flows/ask:who')
-    expect(said).toMatch(/лише програма|only a program/)
-    expect(said).not.toMatch(/зв’яжемо|передзвон|відповімо|we will|will answer|will call/i)
+    expect(words.say(language, 'flows/ask:first')).toMatch(/Telegram[^]*(особистого|your own)/)
+    const texts = Object.entries(words.catalogues[language]!['flows/ask']!).filter(
+      ([key]) => !key.includes('#'),
+    )
+    for (const [, text] of texts)
+      expect(text).not.toMatch(/зв’яжемо|передзвон|допоможемо|захистимо|we will (?:help|protect|call)/i)
   }
 })

@@ -46,7 +46,7 @@ it('is made part by part, read back, and kept only if she asks', () =>
     house: safety-plan:kept [read] [drop] [finish] [!back] [!home]
     amina: [finish]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -67,7 +67,7 @@ it('is not kept by whoever says no', () =>
     house: safety-plan:read (plan) {} [paper] [keep] [sections] [finish] [!back] [!home]
     amina: [finish]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -115,7 +115,7 @@ it('is found again, and dropped from everywhere, the half-done one too', () =>
     house: safety-plan:leaving [escort] [first-night] [ask-place] [together] [pets] [own] [next] [!skip] [!back] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [plan]
     act: recall-limits (known)
     act: recall-plan (found)
@@ -124,10 +124,10 @@ it('is found again, and dropped from everywhere, the half-done one too', () =>
     house: safety-plan:drop [yes] [no] [!back] [!home]
     amina: [yes]
     act: drop-plan {"now":["sign"],"now-own":["the blue bag"]} (done)
-    house: safety-plan:dropped [sections] [finish] [!back] [!home]
+    house: safety-plan:dropped [sections] [finish] [!home]
     amina: [finish]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -150,7 +150,7 @@ it('waits for her while she looks at the emergency numbers and the phones', () =
     house: hotlines:lines (hotlines) [first] [under-18] [hard-moment] [law] [before] [serving] [ask] [!resume] [!home]
     amina: [!home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings] [!resume]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings] [!resume]
     amina: [!resume]
     house: safety-plan:living [code-word] [keys] [✓ money] [children] [free-way] [own] [next] [!skip] [!back] [!home]
   `,

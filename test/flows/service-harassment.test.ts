@@ -24,7 +24,7 @@ it('offers a lawyer outside the service first', () =>
     amina: [who]
     house: service-harassment:lawyer (route-lawyer) [ask] [legal-aid] [nearby] [phones] [ways] [menu] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 

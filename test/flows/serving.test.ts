@@ -22,7 +22,7 @@ it('has the way outside first', () =>
     amina: [outside]
     house: serving:outside [ask] [phones] [ways] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 
@@ -67,6 +67,6 @@ it('speaks of strain, of punishment, and to whoever asks from a post', () =>
     amina: [post]
     house: serving:post [ask] [respect] [ways] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))

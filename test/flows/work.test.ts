@@ -62,7 +62,7 @@ it('says what can go wrong, and who will know', () =>
     amina: [who]
     house: work:who [police] [lawyer] [place] [young] [serving] [ask] [menu] [!back] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 

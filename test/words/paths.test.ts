@@ -66,12 +66,14 @@ describe('how far help is', () => {
     ['the first tick of a plan, from home', home, (_: FlowNode, { node }: Spot) => node === 'now', 2],
     ['what to say to somebody else, from home', home, into('friend'), 3],
     ['the two orders side by side, from home', home, into('orders'), 3],
-    ['a human to ask, from home', home, into('ask'), 2],
+    ['a human to ask, from home', home, into('ask'), 1],
+    ['who would answer, and by when, from home', home, shows('offer'), 4],
+    ['her own request, from home', home, shows('case'), 1],
   ] as const)('%s', (_, from, goal, most) => {
     expect(taps(written, from, goal)).toBeLessThanOrEqual(most)
   })
 
-  it('from every place, even without the lobby’s buttons, something to do is at most three taps away (a plan may take its seven)', () => {
+  it('from every place, even without the lobby’s buttons, something to do is at most three taps away (a plan and a request may take their seven)', () => {
     const help = (node: FlowNode, spot: Spot) =>
       shows('hotlines')(node) ||
       shows('emergency')(node) ||
@@ -80,7 +82,7 @@ describe('how far help is', () => {
     for (const [flow, { nodes }] of Object.entries(written.flows))
       for (const node of Object.keys(nodes))
         expect(taps(written, { flow, node }, help), `${flow} ${node}`).toBeLessThanOrEqual(
-          flow === 'safety-plan' ? 7 : 3,
+          ['safety-plan', 'ask', 'case'].includes(flow) ? 7 : 3,
         )
   })
 
