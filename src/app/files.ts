@@ -1,12 +1,9 @@
-import type { Case } from '../casework/case.ts'
 import type { Channel } from '../channel/channel.ts'
 import { queueFile } from '../edge/errand.ts'
 import { type Clean, openCleaner } from '../edge/files/clean.ts'
 import { openParcels, type Parcels } from '../edge/files/parcels.ts'
-import { passFile } from '../edge/files/pass-file.ts'
 import { openUploads } from '../edge/files/upload.ts'
 import type { WebFiles } from '../edge/web/door.ts'
-import type { PersonId } from '../kernel/id.ts'
 import type { Help } from './help.ts'
 
 /** What the files of a house go through: cleaned in a cell of their own, and held in memory until a turn takes them. */
@@ -32,19 +29,7 @@ export function openFiles(root: string): HouseFiles {
 }
 
 /** What her side of the channel leaves to the doors: files that come and go. */
-export const outside = (
-  channel: Channel,
-  { parcels }: Pick<HouseFiles, 'parcels'>,
-): Pick<Help, 'setOut' | 'file'> => ({
-  setOut: (found, person, reference) => setOut(channel, parcels, found, person, reference),
+export const outside = (channel: Channel): Pick<Help, 'setOut' | 'file'> => ({
+  setOut: (found, person, reference) => queueFile(channel, found, person, reference),
   file: (found, letter) => ({ kind: 'file', case: found.id, letter }),
 })
-
-/** What came by a form is at hand and goes in this turn; what stands in Telegram is fetched after it. */
-async function setOut(channel: Channel, parcels: Parcels, found: Case, person: PersonId, reference: string) {
-  if (!reference.startsWith('parcel ')) return queueFile(channel, found, person, reference)
-  const file = parcels.take(reference)
-  // She waited too long on one form while four others came: she is asked to send it again.
-  if (!file) throw new Error('the file is not at hand any more')
-  await passFile(channel, found, file)
-}

@@ -132,6 +132,7 @@ export class Keep {
       within: (work) => this.within(work),
       fetch: fetchFile ?? (async () => ({ is: 'refused', refusal: 'file-gone' })),
       clean: this.files.clean,
+      parcels: this.files.parcels,
       tell: tellByLetter(ground.words),
       log,
     })
@@ -177,7 +178,7 @@ export class Keep {
 
 function assembleOn(
   opened: Opened,
-  { whole: { ground, config, send, log }, files, fill: ready }: Pick<Keep, 'whole' | 'files' | 'fill'>,
+  { whole: { ground, config, send, log }, fill: ready }: Pick<Keep, 'whole' | 'fill'>,
 ): { house: House; people: People } {
   const seal = hostSeal(opened.key)
   const { lookup, words, complaints } = ground
@@ -195,7 +196,7 @@ function assembleOn(
         lookup,
         distanceLabel: label,
         complaint: { complaints, remindAt },
-        help: () => ({ ...ground.help, ...outside(channel(), files), channel: channel() }),
+        help: () => ({ ...ground.help, ...outside(channel()), channel: channel() }),
       }),
     send,
     ready,

@@ -18,6 +18,9 @@ export const IN_FLIGHT = 200
 /** A person who leaves does not wait longer than this for a message that is still on its way to her. */
 const OVERTAKES_MS = 1000
 
+/** Telegram takes 20 messages a minute in a group (Bots FAQ, "My bot is hitting limits"): so many milliseconds for each, and a little more. */
+const GROUP_MS = 3100
+
 const leaves = ({ saying }: Waiting) => saying.kind === 'farewell'
 
 /**
@@ -45,6 +48,8 @@ export class Mouth {
   /** Until when Telegram wants silence: in one chat, or altogether. */
   private readonly hushed = new Map<PersonId, number>()
   private silentUntil = 0
+  /** Until when a group of staff is left in peace: Telegram takes twenty messages a minute there. */
+  private readonly paced = new Map<PersonId, number>()
   private readonly send: Sender
   private readonly settle: (settled: Settled) => void
   private stopped = false
@@ -129,6 +134,8 @@ export class Mouth {
     const hushed = this.hushed.get(person)
     if (hushed !== undefined && hushed > Date.now()) return true
     this.hushed.delete(person)
+    if ((this.paced.get(person) ?? 0) > Date.now()) return true
+    this.paced.delete(person)
     const now = this.busy.get(person)
     if (!now) return false
     return !(leaves(waiting) && !leaves(now.waiting) && this.tooLong.has(now.waiting))
@@ -150,6 +157,7 @@ export class Mouth {
   }
 
   private follow(waiting: Waiting, attempt: Attempt): void {
+    if (waiting.saying.kind === 'board') this.pace(waiting.person)
     const next = afterDelivery(attempt, waiting.attempt)
     const overtaken = this.overtaken.delete(waiting)
     const delivery = arrivedOf(attempt)
@@ -181,6 +189,12 @@ export class Mouth {
       if (other !== person && until > now) this.silentUntil = Math.max(this.silentUntil, now + ms)
     this.hushed.set(person, now + ms)
     this.later(ms + 1, () => this.speak())
+  }
+
+  /** What waits for the group meanwhile is replaced by what is newer, so nothing piles up. */
+  private pace(group: PersonId): void {
+    this.paced.set(group, Date.now() + GROUP_MS)
+    this.later(GROUP_MS + 1, () => this.speak())
   }
 
   private later(ms: number, work: () => void): NodeJS.Timeout {

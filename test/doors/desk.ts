@@ -27,7 +27,7 @@ import type { Options } from '../bot-api/options.ts'
 import type { Person } from '../bot-api/phone.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { always, bako, bolek, chidi, elm, member, oak, organization, request } from '../casework/world.ts'
-import { wording, yes } from '../channel/staff-side.ts'
+import { until, wording, yes } from '../channel/staff-side.ts'
 import { smallActs, smallContent } from './content.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -111,7 +111,8 @@ export async function openOffice(
       within(async (channel) => {
         const person = personId(`amina-${++people}`)
         const recipients = [oak, elm]
-        return yes(await openCase(channel, { person, request: request(other), recipients, wording })).case
+        return yes(await openCase(channel, { person, request: request(other), recipients, wording, until }))
+          .case
       }),
     linked: async (staff) => {
       const group = api.group(-1_001_000_000_000 - ++groups, 'Oak')

@@ -7,7 +7,6 @@ import { openGround } from '../../src/app/ground.ts'
 import { openLedger } from '../../src/app/keeper.ts'
 import type { Channel } from '../../src/channel/channel.ts'
 import { readConfig, settingsTable } from '../../src/config.ts'
-import { openParcels } from '../../src/edge/files/parcels.ts'
 import type { House } from '../../src/edge/house.ts'
 import { createLog } from '../../src/edge/log.ts'
 import type { Sender } from '../../src/edge/mouth.ts'
@@ -79,7 +78,7 @@ function productContent() {
       lookup,
       distanceLabel: () => '',
       complaint: { complaints, remindAt: async () => 'not-here' },
-      help: () => ({ ...help, ...outside(channel(), { parcels: openParcels() }), channel: channel() }),
+      help: () => ({ ...help, ...outside(channel()), channel: channel() }),
     })
   return { flows, words, render, paper, actsIn }
 }

@@ -18,7 +18,11 @@ const after = (days: number) => new Date(morning.getTime() + days * DAY)
 const seal = hostSeal(new Uint8Array(32).fill(6))
 const people = new People(seal)
 const ports = (storage: Storage, at = morning) =>
-  channelPorts(storage.sql, seal, ageEntrySeal(), at, { knock: () => undefined, ring: () => undefined, tell: () => undefined })
+  channelPorts(storage.sql, seal, ageEntrySeal(), at, {
+    knock: () => undefined,
+    ring: () => undefined,
+    tell: () => undefined,
+  })
 
 const here = (storage: Storage, id: PersonId) =>
   storage.turn(async (sql) => {

@@ -8,8 +8,8 @@ import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
 import { bubblesOf, plain } from './bubbles.ts'
 import type { Buttons } from './button.ts'
-import { type FileForHer, sendFile } from './outbound-file.ts'
 import type { DeskMouth } from './desk-saying.ts'
+import { type FileForHer, sendFile } from './outbound-file.ts'
 import { remove } from './remove.ts'
 
 /** A paper as a file: made when it is sent, and kept nowhere. */
