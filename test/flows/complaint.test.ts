@@ -149,6 +149,7 @@ it('an appeal to the Ministry, where her sentence needs no second look', () =>
     house: complaint:after-directorate (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [receipt]
     act: send-proof {"paper":"directorate","made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} (done)
+    reply: {"kind":"paper","template":"complaint-receipt","values":{}}
     house: complaint:receipt-sent [which] [home] [!back] [!home]
     amina: [home]
     act: recall-limits (known)
