@@ -47,7 +47,7 @@ it('a report to the commander is reached past the lawyer, and its rules are aske
     amina: [pdf]
     act: make-paper {"paper":"report","rules":"ministry","kinds":["words","in-exchange"],"when":"months","what":"In … he said it","without":"","witnesses":"yes","wants":["inquiry","told","urgent"],"format":"pdf"} (report)
     reply: {"kind":"paper","template":"complaint-pdf","values":{"paper":"report"}}
-    house: complaint:after-report (receipt) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!back] [!home]
+    house: complaint:after-report (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [proof]
     house: complaint:proof-report [refused] [lawyer] [which] [!back] [!home]
     amina: [refused]
@@ -55,7 +55,7 @@ it('a report to the commander is reached past the lawyer, and its rules are aske
     amina: [!back]
     house: complaint:proof-report [refused] [lawyer] [which] [!back] [!home]
     amina: [!back]
-    house: complaint:after-report (receipt) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!back] [!home]
+    house: complaint:after-report (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [remind]
     house: complaint:remind-report [two-days] [week] [two-weeks] [month] [!skip] [!back] [!home]
     amina: [two-days]
@@ -63,7 +63,7 @@ it('a report to the commander is reached past the lawyer, and its rules are aske
     house: complaint:reminder-set [which] [home] [!back] [!home]
     amina: [home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -97,7 +97,7 @@ it('a complaint to the Military Ombudsman, every question skipped', () =>
     amina: [both]
     act: make-paper {"paper":"ombudsman","format":"both"} (ombudsman)
     reply: {"kind":"paper","template":"complaint-pdf","values":{"paper":"ombudsman"}}
-    house: complaint:after-ombudsman (receipt) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!back] [!home]
+    house: complaint:after-ombudsman (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [remind]
     house: complaint:remind-ombudsman [thirty-working-days] [week] [two-weeks] [month] [!skip] [!back] [!home]
     amina: [thirty-working-days]
@@ -105,7 +105,7 @@ it('a complaint to the Military Ombudsman, every question skipped', () =>
     house: complaint:reminder-none [which] [home] [!back] [!home]
     amina: [home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -146,14 +146,14 @@ it('an appeal to the Ministry, where her sentence needs no second look', () =>
     amina: [docx]
     act: make-paper {"paper":"directorate","kinds":["pressure"],"when":"week","what":"He took my leave away","witnesses":"no","wants":["calm","quiet"],"format":"docx"} (directorate)
     reply: {"kind":"paper","template":"complaint-pdf","values":{"paper":"directorate"}}
-    house: complaint:after-directorate (receipt) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!back] [!home]
+    house: complaint:after-directorate (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [receipt]
     act: send-proof {"paper":"directorate","made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} (done)
     reply: {"kind":"paper","template":"complaint-receipt","values":{}}
     house: complaint:receipt-sent [which] [home] [!back] [!home]
     amina: [home]
     act: recall-limits (known)
-    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [settings]
+    house: lobby:home [nearby] [phones] [rights] [plan] [serving] [request] [settings]
   `,
   ))
 
@@ -206,7 +206,7 @@ it('a statement to the police asks first where it was', () =>
     house: complaint:review (complaint) {"paper":"police","where":"home","kinds":["physical","threats"],"when":"month","what":"He pushed me","witnesses":"yes","wants":["assess","urgent-order"]} [make] [what] [drop] [!back] [!home]
     amina: [drop]
     act: drop-answers {"paper":"police","where":"home","kinds":["physical","threats"],"when":"month","what":"He pushed me","witnesses":"yes","wants":["assess","urgent-order"]} (done)
-    house: complaint:dropped [which] [home] [!back] [!home]
+    house: complaint:dropped [which] [home] [!home]
     amina: [which]
     house: complaint:which [police] [order] [ombudsman] [directorate] [report] [!skip] [!back] [!home]
   `,
@@ -250,7 +250,7 @@ it('an application to the court is found among the orders', () =>
     amina: [pdf]
     act: make-paper {"paper":"order","kinds":["psychological","economic"],"when":"longer","wants":["near","contact"],"format":"pdf"} (order)
     reply: {"kind":"paper","template":"complaint-pdf","values":{"paper":"order"}}
-    house: complaint:after-order (receipt) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!back] [!home]
+    house: complaint:after-order (filed) {"made-at":"2026-11-24T08:00:00.000Z","receipt-pdf":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"} [proof] [refused] [receipt] [remind] [lawyer] [which] [home] [!home]
     amina: [proof]
     house: complaint:proof-other [refused] [lawyer] [which] [!back] [!home]
     amina: [which]
@@ -275,7 +275,7 @@ it('a paper whose rules are being checked is not offered, and the lawyer is', ()
     amina: [lawyer]
     house: complaint:lawyer (route-lawyer) [ask] [legal-aid] [which] [!home]
     amina: [ask]
-    house: ask:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
+    house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
   `,
   ))
 

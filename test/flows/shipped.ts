@@ -72,7 +72,7 @@ export const given: Given = {
       },
     ]),
   ),
-  'send-receipt': {
+  'send-proof': {
     done: {
       says: [{ lane: 'reply', saying: { kind: 'paper', template: 'complaint-receipt', values: {} } }],
     },

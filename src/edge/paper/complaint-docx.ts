@@ -1,6 +1,6 @@
 import type { IParagraphOptions, Paragraph } from 'docx'
 import type { Piece } from '../../complaint/lay-out.ts'
-import type { ComplaintSheet } from './complaint-sheet.ts'
+import { type ComplaintSheet, unbroken } from './complaint-sheet.ts'
 import { fixedCore, withoutClock } from './fixed-docx.ts'
 
 type Docx = typeof import('docx')
@@ -36,7 +36,11 @@ export async function complaintDocx(sheet: ComplaintSheet): Promise<Uint8Array> 
 const after = (space: number) => ({ spacing: { after: space } })
 
 const paragraph = (docx: Docx, text: string, options: IParagraphOptions = {}, bold = false): Paragraph =>
-  new docx.Paragraph({ ...after(80), ...options, children: [new docx.TextRun({ text, bold })] })
+  new docx.Paragraph({
+    ...after(80),
+    ...options,
+    children: [new docx.TextRun({ text: unbroken(text), bold })],
+  })
 
 function formOf(docx: Docx, { laid, words }: ComplaintSheet): Paragraph[] {
   const centre = { alignment: docx.AlignmentType.CENTER, ...after(60) }

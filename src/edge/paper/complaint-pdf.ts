@@ -1,5 +1,5 @@
 import type { Laid, Piece } from '../../complaint/lay-out.ts'
-import type { ComplaintSheet } from './complaint-sheet.ts'
+import { type ComplaintSheet, unbroken } from './complaint-sheet.ts'
 import { fixedPdf } from './fixed-pdf.ts'
 import { type Pen, penOn } from './report-pen.ts'
 
@@ -77,7 +77,8 @@ function drawPiece(pen: Pen, piece: Piece, column: Column): void {
   else drawText(pen, piece.kind === 'words' ? piece.text : `${piece.label}: ${piece.text}`, column)
 }
 
-function drawText(pen: Pen, text: string, { x, width }: Column): void {
+function drawText(pen: Pen, words: string, { x, width }: Column): void {
+  const text = unbroken(words)
   const high = pen.height('plain', BODY, text, width)
   if (high <= pen.holds) pen.room(high)
   pen.put('plain', BODY, text, { x, y: pen.y, width })

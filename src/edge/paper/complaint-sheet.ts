@@ -19,6 +19,9 @@ export type ComplaintSheet = {
   readonly at: Date
 }
 
+/** A number stays on the line of its sign: “№ 531” is read as one word. */
+export const unbroken = (text: string) => text.replace(/№ (?=\d)/g, '№\u00a0')
+
 /** A receipt to be drawn: its lines, top down; `fingerprint` in letters that stand under each other. */
 export type ReceiptSheet = {
   readonly title: string
