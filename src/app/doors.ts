@@ -4,6 +4,7 @@ import { metricsText } from '../edge/metrics.ts'
 import { listen, type Way } from '../edge/server.ts'
 import { People } from '../edge/storage/people.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
+import { telegramDesk } from '../edge/telegram/desk.ts'
 import { openTelegram, settleTelegram, type TelegramEnd, type TelegramOpen } from '../edge/telegram/open.ts'
 import { refuseMalformed } from '../edge/web/headers.ts'
 import { webListener } from '../edge/web/web-app.ts'
@@ -34,7 +35,13 @@ export async function openDoors(
   )
   if (settings && end) {
     const withoutLedger = fallback(keep, end)
-    telegram = openTelegram({ config: settings, end, house: keep.house, log, withoutLedger })
+    const desk = telegramDesk({
+      ...{ house: keep.channelHouse, api: end.api, claims: end.claims },
+      ...{ words: ground.words, defaultLanguage, log },
+    })
+    keep.reconcile = desk.reconcile
+    closing.signal.addEventListener('abort', desk.stop)
+    telegram = openTelegram({ config: settings, end, house: keep.house, desk, log, withoutLedger })
     void settled(() => settleTelegram(settings, end, ground.render, defaultLanguage), closing.signal, log)
   }
   return {

@@ -97,10 +97,8 @@ export function openGround(
   const { facts, routes } = content
   const complaints = openComplaints(content, gate === 'strict' ? 'strict' : 'mark')
   const help = helpOn(words, lookup)
-  const cards = cardsOf({
-    ...{ words, hotlines, services: lookup.services, routes },
-    ...{ complaints, brief: help.brief, page },
-  })
+  const stands = { words, hotlines, complaints, brief: help.brief }
+  const cards = cardsOf({ ...stands, services: lookup.services, routes, page })
   return {
     get flows() {
       return shown.now.view.flows
@@ -116,7 +114,7 @@ export function openGround(
     ...{ hotlines, lookup, complaints, fill },
     render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
-    paper: paperMaker({ words, hotlines, complaints, clock, brief: help.brief }),
+    paper: paperMaker({ ...stands, clock }),
     help,
   }
 }

@@ -20,7 +20,7 @@ import { purge } from '../edge/storage/purge.ts'
 import { safetyPlans } from '../edge/storage/safety-plans.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { timers } from '../edge/storage/timers.ts'
-import type { FileOf } from '../edge/telegram/outbound.ts'
+import type { FileOf } from '../edge/telegram/voice.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import type { EntrySeal } from '../sealing/entry-seal.ts'
 import { actsOf } from './acts.ts'
@@ -72,6 +72,8 @@ export class Keep {
   running: Running | undefined
   /** Reads the directory into memory: after the doors are open, or when the first turn wants it. */
   fill: () => Promise<unknown> = () => Promise.resolve()
+  /** Looks who is in the groups of staff, where there is a bot. */
+  reconcile: () => Promise<unknown> = () => Promise.resolve()
   private chores: (() => void) | undefined
   private readonly ears = new Set<(organization: OrganizationId) => void>()
 
@@ -105,6 +107,8 @@ export class Keep {
     this.errands = this.openErrands()
     this.chores = keepTime(
       [
+        // Telegram does not say who is in a group: it is looked at, and an unknown member stops the posting.
+        { name: 'staff-groups', when: '*/10 * * * *', run: () => this.reconcile() },
         { name: 'errands', when: '* * * * * *', run: () => this.errands?.ring() ?? Promise.resolve() },
         // What is due is a row: this only knocks, and a promise is looked at within the second.
         { name: 'timers', when: '* * * * * *', run: ring },
@@ -157,9 +161,13 @@ export class Keep {
     return isDemo(this.whole.config)
   }
 
+  /** Work beside the turns goes to the house, or fails at once. */
+  readonly channelHouse: Pick<House, 'within'> = {
+    within: (work, once) => this.running?.house.within(work, once) ?? Promise.reject(databaseAway()),
+  }
+
   async within<Value>(work: (channel: Channel) => Promise<Value>): Promise<Value> {
-    if (!this.running) throw databaseAway()
-    return (await this.running.house.within(work)) as Value
+    return (await this.channelHouse.within(work)) as Value
   }
 
   /** Listens from now on, also to a house that opens only later. */

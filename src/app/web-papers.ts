@@ -1,8 +1,9 @@
 import { nameOf, People } from '../edge/storage/people.ts'
 import { hostSeal } from '../edge/storage/seal.ts'
 import { Outbox, type Waiting } from '../edge/storage/waiting.ts'
-import type { FileOf } from '../edge/telegram/outbound.ts'
+import type { FileOf } from '../edge/telegram/voice.ts'
 import type { Papers } from '../edge/web/door.ts'
+import type { Saying } from '../outbox/message.ts'
 import type { Ground } from './ground.ts'
 import type { Opened } from './keeper.ts'
 
@@ -27,12 +28,10 @@ export function webPapers(
     const person = (await new People(seal).at(opened.storage.sql, [address])).get(nameOf(address))
     const outbox = new Outbox(seal)
     const rows = person ? await outbox.of(opened.storage.sql, person.id) : []
-    return {
-      opened,
-      outbox,
-      papers: rows.filter(({ saying }) => saying.kind === 'paper' || saying.kind === 'file'),
-    }
+    return { opened, outbox, papers: rows.filter((row) => templateOf(row) !== '') }
   }
+  const madeOf = (language: string, saying: Extract<Saying, { kind: 'paper' | 'file' }>) =>
+    saying.kind === 'file' ? fileOf(saying) : make(language, saying.template, saying.values)
   return {
     waiting: async (address) => {
       const papers = (await waitingFor(address))?.papers ?? []
@@ -44,10 +43,7 @@ export function webPapers(
       const paper = found?.papers.find((row) => row.id === id)
       const { saying } = paper ?? {}
       if (!found || !paper || (saying?.kind !== 'paper' && saying?.kind !== 'file')) return undefined
-      const made =
-        saying.kind === 'file'
-          ? await fileOf(saying)
-          : await make(paper.language, saying.template, saying.values)
+      const made = await madeOf(paper.language, saying)
       // An older one of the same kind is what she had before she changed her mind; another kind still waits for her.
       const taken = found.papers.filter((one) => templateOf(one) === templateOf(paper))
       await found.opened.storage.turn((sql) => found.outbox.drop(sql, taken))

@@ -14,8 +14,9 @@ import { deskMouth } from './desk-saying.ts'
 import { type TelegramDoor, telegramDoor, type WithoutLedger } from './door.ts'
 import { allowedUpdates } from './inbound.ts'
 import { introduce } from './introduce.ts'
-import { type FileOf, type TelegramMouth, telegramSender } from './outbound.ts'
+import { telegramSender } from './outbound.ts'
 import { startPolling } from './poller.ts'
+import type { FileOf, TelegramMouth } from './voice.ts'
 import { webhook } from './webhook.ts'
 
 /** The Telegram end of a house: its API, its button code, and the mouth that speaks there. */

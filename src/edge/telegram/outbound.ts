@@ -1,53 +1,14 @@
-import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import { GrammyError, HttpError } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Clock } from '../../kernel/clock.ts'
 import type { Delivery, Saying } from '../../outbox/message.ts'
-import type { Answers, Screen, SpokenTo } from '../../outbox/screen.ts'
+import type { Screen, SpokenTo } from '../../outbox/screen.ts'
 import type { Sender } from '../mouth.ts'
-import type { Render } from '../render.ts'
 import type { Waiting } from '../storage/waiting.ts'
 import { bubblesOf, plain } from './bubbles.ts'
-import type { Buttons } from './button.ts'
-import type { DeskMouth } from './desk-saying.ts'
-import { type FileForHer, sendFile } from './outbound-file.ts'
+import { sendFile } from './outbound-file.ts'
+import { sayKnock, sayPaper, sayVenue } from './outbound-lines.ts'
 import { remove } from './remove.ts'
-
-/** A paper as a file: made when it is sent, and kept nowhere. */
-export type Paper = (
-  language: string,
-  template: string,
-  values: Answers,
-) => Promise<{ name: string; bytes: Uint8Array }>
-
-/** A place on the map, where its address may be shown. */
-export type Venue = (
-  service: string,
-  language: string,
-) => { latitude: number; longitude: number; title: string; address: string } | undefined
-
-/** The file of a letter; nothing when it is gone. */
-export type FileOf = (saying: Extract<Saying, { kind: 'file' }>) => Promise<FileForHer | undefined>
-
-export type TelegramMouth = {
-  readonly api: Api
-  readonly render: Render
-  readonly buttons: Buttons
-  readonly desk: DeskMouth
-  readonly paper: Paper
-  readonly venue: Venue
-  readonly file: FileOf
-  readonly clock: Clock
-}
-
-/** Nothing may be forwarded or saved, no link is opened for a preview, and the phone stays silent. */
-const discreet = {
-  protect_content: true,
-  disable_notification: true,
-  link_preview_options: { is_disabled: true },
-}
-
-/** A paper for a body must leave the chat: to be printed, to be sent to a lawyer. */
-const isToBeFiled = (template: string) => template.startsWith('complaint-')
+import { discreet, type TelegramMouth } from './voice.ts'
 
 /** How far a message has come over all its attempts: bubbles said, those that stand as the present screen, those that gave way. */
 type Told = { done: number; live: number[]; before?: readonly number[] }
@@ -91,20 +52,18 @@ async function say(
     case 'sweep':
       await remove(mouth.api, to.id, saying.remove)
       return waiting.live
-    case 'paper': {
-      const { name, bytes } = await mouth.paper(waiting.language, saying.template, saying.values)
-      const file = new InputFile(bytes, name)
-      const how = isToBeFiled(saying.template) ? { ...discreet, protect_content: false } : discreet
-      sent.push((await mouth.api.sendDocument(to.id, file, how)).message_id)
+    case 'paper':
+      sent.push(await sayPaper(mouth, waiting, saying))
       return []
-    }
     case 'file': {
-      const file = await mouth.file(saying)
+      // Late, it would show itself to whoever holds the phone by then: the letter still waits.
+      const file = isLate(mouth, waiting) ? undefined : await mouth.file(saying)
       if (file) sent.push(await sendFile(mouth.api, to.id, file))
       return waiting.live
     }
     case 'knock':
-      return sayKnock(mouth, waiting, saying.word, sent)
+      sent.push(await sayKnock(mouth, waiting, saying.word))
+      return waiting.live
     case 'board':
       return mouth.desk.board(waiting, saying, sent)
     case 'desk-line':
@@ -112,41 +71,6 @@ async function say(
     case 'venue':
       return (await sayVenue(mouth, waiting, saying.service, sent)) ? [] : waiting.live
   }
-}
-
-/** It tells a lock screen nothing, and it stands beside the screen without taking its place. */
-async function sayKnock(
-  { api, render, buttons }: TelegramMouth,
-  { to, language, live }: Waiting,
-  word: string,
-  sent: Sent,
-): Promise<readonly number[]> {
-  const open = { text: render.words.say(language, 'lobby:resume'), callback_data: buttons.request() }
-  const leave = {
-    text: render.lobby(language, 'leave'),
-    callback_data: buttons.lobby(to.id, 0, ['leave'])[0]!,
-  }
-  const { message_id } = await api.sendMessage(to.id, render.words.say(language, `neutral:${word}`), {
-    ...discreet,
-    reply_markup: { inline_keyboard: [[open], [leave]] },
-  })
-  sent.push(message_id)
-  return live
-}
-
-async function sayVenue(
-  { api, venue }: TelegramMouth,
-  { to, language }: Waiting,
-  service: string,
-  sent: Sent,
-): Promise<boolean> {
-  const place = venue(service, language)
-  if (!place) return false
-  const { latitude, longitude, title, address } = place
-  const { protect_content, disable_notification } = discreet
-  const quiet = { protect_content, disable_notification }
-  sent.push((await api.sendVenue(to.id, latitude, longitude, title, address, quiet)).message_id)
-  return true
 }
 
 /** She may have put the phone down: after this long, an answer would appear on a lock screen that somebody else looks at. */
