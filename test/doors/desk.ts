@@ -59,6 +59,7 @@ const silent = () => Promise.resolve()
 export async function openOffice(
   answersIn: 'console' | 'telegram' = 'console',
   options: Options = {},
+  spoil: (desk: TelegramDesk) => TelegramDesk = (desk) => desk,
 ): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'stezhka-desk-'))
   const url = `file:${join(folder, 'house.db')}`
@@ -84,7 +85,8 @@ export async function openOffice(
     clock,
     log,
   })
-  const desk = telegramDesk({ house, api: end.api, claims: end.claims, words, defaultLanguage: 'en', log })
+  const leans = { house, api: end.api, claims: end.claims, words, defaultLanguage: 'en', log }
+  const desk = spoil(telegramDesk(leans))
   const withoutLedger = { answer: silent, makeWay: silent }
   const open = openTelegram({ config, end, house, withoutLedger, desk, log })
   const within = async <Value>(work: (channel: Channel) => Promise<Value>) =>
