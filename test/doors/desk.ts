@@ -26,7 +26,18 @@ import type { Group } from '../bot-api/group.ts'
 import type { Options } from '../bot-api/options.ts'
 import type { Person } from '../bot-api/phone.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
-import { always, bako, bolek, chidi, elm, member, oak, organization, request } from '../casework/world.ts'
+import {
+  always,
+  bako,
+  bolek,
+  chidi,
+  elm,
+  eno,
+  member,
+  oak,
+  organization,
+  request,
+} from '../casework/world.ts'
 import { wording, yes } from '../channel/staff-side.ts'
 import { smallActs, smallContent } from './content.ts'
 
@@ -113,7 +124,9 @@ export async function openOffice(
       within(async (channel) => {
         const person = personId(`amina-${++people}`)
         const recipients = [oak, elm]
-        return yes(await openCase(channel, { person, request: request(other), recipients, wording })).case
+        const until = new Date(channel.at.getTime() + 90 * 86_400_000)
+        const agreed = { person, request: request(other), recipients, wording, until }
+        return yes(await openCase(channel, agreed)).case
       }),
     linked: async (staff) => {
       const group = api.group(-1_001_000_000_000 - ++groups, 'Oak')
@@ -148,7 +161,7 @@ async function settle(within: Office['within'], answersIn: 'console' | 'telegram
     })
   }
   await within(async (channel) => {
-    for (const one of [bako, bolek, chidi, ivan]) await channel.staff.save({ ...one, languages: ['en'] })
+    for (const one of [bako, bolek, chidi, ivan, eno]) await channel.staff.save({ ...one, languages: ['en'] })
     for (const one of [bako, bolek, ivan]) await channel.staffChats.link(String(numbers.get(one.id)), one.id)
   })
   return openers

@@ -26,7 +26,11 @@ const anywhere: Seal = {
 }
 
 const ports = (storage: Storage, by: Seal) =>
-  channelPorts(storage.sql, by, ageEntrySeal(), morning, { knock: () => undefined, ring: () => undefined })
+  channelPorts(storage.sql, by, ageEntrySeal(), morning, {
+    knock: () => undefined,
+    ring: () => undefined,
+    tell: () => undefined,
+  })
 
 /** A yes to Oak that she took back, and two cases with a letter and a referral each. */
 async function filled(storage: Storage, by: Seal) {
