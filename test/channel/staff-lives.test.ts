@@ -33,7 +33,7 @@ import {
 } from '../casework/world.ts'
 import { morning } from '../cast.ts'
 import type { MemoryChannel } from './memory.ts'
-import { desks, gulya, until, wording, yes } from './staff-side.ts'
+import { desks, gulya, wording, yes } from './staff-side.ts'
 
 const usual = [
   'claim',
@@ -80,6 +80,9 @@ type Event = typeof event extends fc.Arbitrary<infer One> ? One : never
 
 const answering = [bako, bolek, eno, fola, chidi] as const
 
+/** A house lives for years here, so no yes can have one end for all. */
+const in180Days = (at: Date) => new Date(at.getTime() + 180 * 86_400_000)
+
 /** What one thing that happens to a case asks of the house. */
 async function happens(
   channel: Channel,
@@ -116,7 +119,8 @@ async function happens(
     reopen: () => reopenCase(channel, member, id, undefined),
     wrote: () => passOn(channel, found, { head: { kind: 'words' }, bytes: new Uint8Array(3) }),
     withdraw: () => withdrawConsent(channel, found, [oak, elm, ash][who % 3]!),
-    others: () => askOthers(channel, found, { recipients: [oak, elm], wording, until }),
+    others: () =>
+      askOthers(channel, found, { recipients: [oak, elm], wording, until: in180Days(channel.at) }),
     ends: () => closeHers(channel, found),
     begins: () => reopenHers(channel, found),
     conflict: () => declareConflict(channel, member, { organizations: [], branches: [], regions: [] }),
@@ -203,6 +207,7 @@ async function years(houses: number, rung = look): Promise<Days[]> {
     const days = new Days(channel, rung)
     for (const [at, { urgency, begins: first, then: rest }] of those.entries()) {
       const person = personId(`person-${nth}-${at}`)
+      const until = in180Days(days.at)
       const asked = { person, request: request({ urgency }), recipients: [oak, elm], wording, until }
       const { case: found } = yes(await openCase(channel.later(days.at), asked))
       await days.live(found, [...first, ...rest])

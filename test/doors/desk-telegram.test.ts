@@ -321,3 +321,20 @@ describe('a chat of a caseworker', () => {
     expect(await office.within((channel) => channel.letters.of(found.id))).toHaveLength(1)
   })
 })
+
+describe('a house that does not look who is in a group (mutant)', () => {
+  afterAll(() => office.close())
+
+  it('shows a stranger what waits', async () => {
+    office = await openOffice('console', {}, (desk) => ({
+      ...desk,
+      take: async (event, once) => event.kind === 'came' || desk.take(event, once),
+    }))
+    const group = await office.linked([bako, ivan])
+    await still()
+    group.joins(stranger)
+    await office.asks()
+    await still()
+    expect(boards(group)).toHaveLength(1)
+  }, 60_000)
+})

@@ -26,8 +26,19 @@ import type { Group } from '../bot-api/group.ts'
 import type { Options } from '../bot-api/options.ts'
 import type { Person } from '../bot-api/phone.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
-import { always, bako, bolek, chidi, elm, member, oak, organization, request } from '../casework/world.ts'
-import { until, wording, yes } from '../channel/staff-side.ts'
+import {
+  always,
+  bako,
+  bolek,
+  chidi,
+  elm,
+  eno,
+  member,
+  oak,
+  organization,
+  request,
+} from '../casework/world.ts'
+import { wording, yes } from '../channel/staff-side.ts'
 import { smallActs, smallContent } from './content.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -59,6 +70,7 @@ const silent = () => Promise.resolve()
 export async function openOffice(
   answersIn: 'console' | 'telegram' = 'console',
   options: Options = {},
+  spoil: (desk: TelegramDesk) => TelegramDesk = (desk) => desk,
 ): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'stezhka-desk-'))
   const url = `file:${join(folder, 'house.db')}`
@@ -84,7 +96,8 @@ export async function openOffice(
     clock,
     log,
   })
-  const desk = telegramDesk({ house, api: end.api, claims: end.claims, words, defaultLanguage: 'en', log })
+  const leans = { house, api: end.api, claims: end.claims, words, defaultLanguage: 'en', log }
+  const desk = spoil(telegramDesk(leans))
   const withoutLedger = { answer: silent, makeWay: silent }
   const open = openTelegram({ config, end, house, withoutLedger, desk, log })
   const within = async <Value>(work: (channel: Channel) => Promise<Value>) =>
@@ -111,8 +124,9 @@ export async function openOffice(
       within(async (channel) => {
         const person = personId(`amina-${++people}`)
         const recipients = [oak, elm]
-        return yes(await openCase(channel, { person, request: request(other), recipients, wording, until }))
-          .case
+        const until = new Date(channel.at.getTime() + 90 * 86_400_000)
+        const agreed = { person, request: request(other), recipients, wording, until }
+        return yes(await openCase(channel, agreed)).case
       }),
     linked: async (staff) => {
       const group = api.group(-1_001_000_000_000 - ++groups, 'Oak')
@@ -147,7 +161,7 @@ async function settle(within: Office['within'], answersIn: 'console' | 'telegram
     })
   }
   await within(async (channel) => {
-    for (const one of [bako, bolek, chidi, ivan]) await channel.staff.save({ ...one, languages: ['en'] })
+    for (const one of [bako, bolek, chidi, ivan, eno]) await channel.staff.save({ ...one, languages: ['en'] })
     for (const one of [bako, bolek, ivan]) await channel.staffChats.link(String(numbers.get(one.id)), one.id)
   })
   return openers

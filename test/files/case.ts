@@ -63,6 +63,7 @@ function sqliteHouse(storage: Storage, desk: Desk): Promise<House> {
     tell: () => undefined,
     knock: (found: string) => void knocked.push(found),
     ring: (at: string) => void rung.push(at),
+    tell: () => undefined,
   }
   const within: Work = (work, at) =>
     storage.turn((sql) => work(channelPorts(sql, hostSeal(hostKey), ageEntrySeal(), at, news)))

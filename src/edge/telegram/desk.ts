@@ -1,16 +1,12 @@
-import type { Api } from 'grammy'
 import type { Channel } from '../../channel/channel.ts'
 import { answerByChat } from '../../channel/chat-answer.ts'
 import { claimCase } from '../../channel/deskwork.ts'
 import { linkDigest } from '../../channel/linking.ts'
 import { readCaseCode } from '../../intake/case-code.ts'
 import type { StaffMember } from '../../staff/staff.ts'
-import type { House } from '../house.ts'
-import type { Log } from '../log.ts'
-import type { Words } from '../words.ts'
-import type { Claims } from './desk-button.ts'
 import { deskGroups } from './desk-groups.ts'
 import type { DeskEvent } from './desk-inbound.ts'
+import { type DeskWorld, memberAt } from './desk-world.ts'
 
 /** The desk at Telegram's door. */
 export type TelegramDesk = {
@@ -19,15 +15,6 @@ export type TelegramDesk = {
   /** Looks who is in every staff group; to be done every ten minutes. */
   reconcile(): Promise<void>
   stop(): void
-}
-
-export type DeskWorld = {
-  readonly house: Pick<House, 'within'>
-  readonly api: Api
-  readonly claims: Claims
-  readonly words: Words
-  readonly defaultLanguage: string
-  readonly log: Log
 }
 
 type Of<Kind extends DeskEvent['kind']> = Extract<DeskEvent, { kind: Kind }>
@@ -45,13 +32,6 @@ export function telegramDesk(world: DeskWorld): TelegramDesk {
       return true
     },
   }
-}
-
-/** The member of staff whose account at Telegram this is, if she still works here. */
-export async function memberAt(channel: Channel, account: string): Promise<StaffMember | undefined> {
-  const id = await channel.staffChats.staffOf(account)
-  const member = id && (await channel.staff.find(id))
-  return member?.active ? member : undefined
 }
 
 /** A chat becomes the chat of whoever made the code at the console. */

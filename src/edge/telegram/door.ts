@@ -33,8 +33,6 @@ type World = {
 
 /** One door for polling, webhook and a foreign bot: narrow the updates, what is a desk's to the desk, one turn for the rest. */
 export function telegramDoor({ house, api, buttons, withoutLedger, desk, log }: World): TelegramDoor {
-  // A group was not linked with a code of ours: whoever added the bot there wants to look for somebody.
-  const leave = (chat: string) => void api.leaveChat(chat).catch(() => log.warn('group-not-left', {}))
   const turn = async (arrivals: readonly Arrival[], acknowledged: boolean) => {
     if (arrivals.length === 0) return
     try {
@@ -45,27 +43,7 @@ export function telegramDoor({ house, api, buttons, withoutLedger, desk, log }: 
     }
     await withoutLedger.makeWay(arrivals)
   }
-  /** Brought again while the database is away; a fault of ours would only come again with it. */
-  const desks = async (event: DeskEvent, once: number): Promise<boolean> => {
-    try {
-      return (await desk?.take(event, once)) ?? false
-    } catch (fault) {
-      if (isDatabaseFault(fault)) throw fault
-      log.fault('desk-failed', fault, { kind: event.kind })
-      return true
-    }
-  }
-  /** One after another: a code is typed before the first press. What is no desk's comes back as an arrival. */
-  const atDesk = async (read: readonly Inbound[]): Promise<readonly Arrival[]> => {
-    const others: Arrival[] = []
-    for (const one of read) {
-      if (one.type === 'group' && desk) await desks(one.event, one.once)
-      else if (one.type === 'group') leave(one.event.chat)
-      else if (one.type === 'arrival' && one.desk && !(await desks(one.desk, one.arrival.once!)))
-        others.push(one.arrival)
-    }
-    return others
-  }
+  const atDesk = deskDoor({ desk, api, log })
   return {
     take: async (updates, acknowledged) => {
       const read = updates.map((update) => inbound(update, buttons))
@@ -79,6 +57,32 @@ export function telegramDoor({ house, api, buttons, withoutLedger, desk, log }: 
       if (others.status === 'rejected') throw others.reason
       await turn(others.value, acknowledged === 'acknowledged')
     },
+  }
+}
+
+/** What is a desk's is done one after another: a code is typed before the first press. What is no desk's comes back. */
+function deskDoor({ desk, api, log }: Pick<World, 'desk' | 'api' | 'log'>) {
+  // Without a desk no group is ours: whoever added the bot there wants to look for somebody.
+  const leave = (chat: string) => void api.leaveChat(chat).catch(() => log.warn('group-not-left', {}))
+  const done = async (event: DeskEvent, once: number): Promise<boolean> => {
+    try {
+      return (await desk?.take(event, once)) ?? false
+    } catch (fault) {
+      // Brought again while the database is away; a fault of ours would only come again with it.
+      if (isDatabaseFault(fault)) throw fault
+      log.fault('desk-failed', fault, { kind: event.kind })
+      return true
+    }
+  }
+  return async (read: readonly Inbound[]): Promise<readonly Arrival[]> => {
+    const others: Arrival[] = []
+    for (const one of read) {
+      if (one.type === 'group' && desk) await done(one.event, one.once)
+      else if (one.type === 'group') leave(one.event.chat)
+      else if (one.type === 'arrival' && one.desk && !(await done(one.desk, one.arrival.once!)))
+        others.push(one.arrival)
+    }
+    return others
   }
 }
 
