@@ -34,6 +34,7 @@ async function deskWorld(keep: Keep): Promise<DeskWorld> {
     words: ground.words,
     log,
     oblasts,
+    clean: keep.files.clean,
     script: deskScript(root),
     publicUrl: config.publicUrl,
     defaultLanguage: config.defaultLanguage,

@@ -15,6 +15,7 @@ import { newLink } from '../../src/edge/console/one-time-link.ts'
 import { deskScript } from '../../src/edge/console/script.ts'
 import type { Route } from '../../src/edge/console/visit.ts'
 import type { DeskWorld } from '../../src/edge/console/world.ts'
+import { openCleaner } from '../../src/edge/files/clean.ts'
 import { createLog } from '../../src/edge/log.ts'
 import { ageEntrySeal } from '../../src/edge/sealing/age-entry-seal.ts'
 import { fingerprintOf } from '../../src/edge/sealing/fingerprint.ts'
@@ -94,6 +95,7 @@ export async function openDesk({ demo = true, publicUrl, table }: Settings = {})
       { id: 'ua05', names: { uk: 'Вінницька область', en: 'Vinnytsia Oblast' } },
       { id: 'ua80', names: { uk: 'Київ', en: 'Kyiv' } },
     ],
+    clean: openCleaner(root),
     script: deskScript(root),
     publicUrl,
     defaultLanguage: 'uk',

@@ -3,13 +3,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '../../src/casework/case.ts'
 import { claimCase } from '../../src/channel/deskwork.ts'
+import { agreeToReferral } from '../../src/channel/her-referral.ts'
 import { openEntry, openerOf } from '../../src/edge/sealing/open-entry.ts'
 import { readContent } from '../../src/sealing/entry-content.ts'
 import type { StaffMember } from '../../src/staff/staff.ts'
 import { openBrowser } from '../browser.ts'
-import { bako, chidi, oak } from '../casework/world.ts'
+import { ash, bako, chidi, oak } from '../casework/world.ts'
 import { granted, textOf } from '../sealing/entries.ts'
-import { type Desk, hanna, ivan, openDesk, passphrase } from './house.ts'
+import { type Desk, gulya, hanna, ivan, openDesk, passphrase } from './house.ts'
 
 let desk: Desk
 let browser: Browser
@@ -133,6 +134,47 @@ describe('a day at the desk, in a real browser', () => {
     await page.locator('[data-unlock=paper] textarea').fill(desk.keys.get(oak)!)
     await page.locator('[data-unlock=paper] button').click()
     await page.locator('#key-state.open').waitFor()
+    await context.close()
+  })
+})
+
+describe('a referral', () => {
+  it('goes where she agreed: what was said opens there too, and the other desk takes it', async () => {
+    const found = await taken('referred')
+    await desk.says(found, 'Це може піти далі.')
+    const { page, context, complaints } = await sits(bako)
+    await page.goto(`${desk.url}/desk/case/${encodeURIComponent(found.code)}`)
+    await unlocks(page)
+    await page.getByText('Передати іншій організації').click()
+    await page.locator('#refer-to').selectOption('ash')
+    await page.getByLabel('уся розмова').check()
+    await page.getByRole('button', { name: 'Спитати згоду' }).click()
+    await page.getByText('Запитання чекає на людину.').waitFor()
+    await desk.within(async (channel) => {
+      const known = await channel.cases.find(found.id)
+      granted(
+        await agreeToReferral(channel, known!, ash, { id: 'consent:referral', version: 'cd'.repeat(32) }),
+      )
+    })
+    await page.getByRole('link', { name: /Мої/ }).click()
+    await page.getByRole('link', { name: found.code }).click()
+    await page.locator('summary', { hasText: 'Відкрити розмову' }).click()
+    await page.locator('[data-prints] li', { hasText: 'Ясен' }).waitFor()
+    await shot(page, 'share')
+    await page.getByRole('button', { name: 'Відкрити', exact: true }).click()
+    await page.getByText('Розмову відкрито новій організації.').waitFor()
+    const [entry] = await desk.within((channel) => channel.entries.of(found.id))
+    const opener = openerOf(desk.keys.get(ash)!)
+    const plain = granted(await openEntry({ wraps: entry!.wraps!, body: entry!.body }, entry!.about, opener))
+    expect(textOf(granted(readContent(plain)).bytes)).toBe('Це може піти далі.')
+
+    const there = await sits(gulya)
+    await there.page.goto(`${desk.url}/desk/referrals`)
+    await there.page.getByRole('button', { name: `Прийняти ${found.code}` }).click()
+    await there.page.getByRole('button', { name: `Взяти ${found.code}` }).click()
+    await there.page.getByRole('heading', { level: 1, name: found.code }).waitFor()
+    expect([...complaints, ...there.complaints]).toEqual([])
+    await there.context.close()
     await context.close()
   })
 })

@@ -65,7 +65,7 @@ const composed = Object.entries(families).flatMap(([family, values]) =>
 
 /** What rooms refuse and the desk can be told; what never reaches a desk is left out by name. */
 const elsewhere =
-  /^(consent-without|too-many-cases|no-such-(case|referral)|offer-gone|code-not-known|kind-missing|exclusion-unclear|not-waiting|timer-stale)/
+  /^(consent-without|too-many-cases|no-such-(case|referral)|offer-gone|answers-at-console|code-not-known|kind-missing|exclusion-unclear|not-waiting|timer-stale)/
 const refused = ['casework', 'channel', 'referral']
   .flatMap((room) =>
     readdirSync(join(root, 'src', room)).map((file) => readFileSync(join(root, 'src', room, file), 'utf8')),

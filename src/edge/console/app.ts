@@ -65,6 +65,8 @@ async function serve(world: DeskWorld, route: Route, c: Context): Promise<Respon
     (route.most ?? 0) <= FORM_MAX || (await world.within((channel) => behind(channel, tokens, 'session')))
   if (!known) return answerWith(world, voice, c, { leave: true })
   const form = route.method === 'post' ? await readForm(c.req.raw, route.most ?? FORM_MAX) : new FormData()
+  const refused = await route.before?.(world, form)
+  if (refused) return answerWith(world, voice, c, { refused })
   const answer = await world.within((channel) =>
     answerTo(route, {
       world,

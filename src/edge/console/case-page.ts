@@ -76,7 +76,7 @@ data-readers="${JSON.stringify(readers)}" data-contract="${JSON.stringify({ ...c
 <ul id="hints" class="hints" aria-live="polite" data-hints></ul>
 <label for="file">${voice.say('file-label')}</label>
 <p class="small" id="file-hint">${voice.say('file-hint')}</p>
-<input id="file" name="file" type="file" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.odt,.txt,.ogg,.mp3,.m4a" aria-describedby="file-hint">
+<input id="file" name="file" type="file" accept=".jpg,.jpeg,.png,.webp,.pdf,.txt,.ogg,.m4a" aria-describedby="file-hint">
 <p class="refused" role="alert" data-refused></p>
 <button class="main" type="submit" disabled>${voice.say('reply-send', { code: line.code })}</button>
 <p class="small">${voice.say('sealed-to', { count: String(readers.length) })}</p>

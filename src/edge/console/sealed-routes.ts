@@ -7,7 +7,7 @@ import type { Entry, KeptEntry, Rewrapped } from '../../sealing/entry.ts'
 import { caseAt, namesIn, refusal } from './at-case.ts'
 import { base64 } from './base64.ts'
 import { textIn } from './form.ts'
-import { fileIn } from './letter-file.ts'
+import { cleanFileIn, fileIn } from './letter-file.ts'
 import type { Answer, Route, Visit } from './visit.ts'
 import { changesIn } from './wraps.ts'
 
@@ -22,7 +22,14 @@ const AT_ONCE = 64 * 1024
 export const sealedRoutes: readonly Route[] = [
   { method: 'get', path: '/case/:code/entries', action: entriesOf.action, handler: entries },
   { method: 'get', path: '/case/:code/entries/:entry', action: entriesOf.action, handler: body },
-  { method: 'post', path: '/case/:code/reply', action: replyTo.action, handler: reply, most: REPLY_MAX },
+  {
+    method: 'post',
+    path: '/case/:code/reply',
+    action: replyTo.action,
+    handler: reply,
+    most: REPLY_MAX,
+    before: cleanFileIn,
+  },
   { method: 'post', path: '/case/:code/note', action: addNote.action, handler: note, most: NOTE_MAX },
   { method: 'get', path: '/case/:code/wraps', action: shareEntries.action, handler: wraps },
   { method: 'post', path: '/case/:code/share', action: shareEntries.action, handler: share, most: SHARE_MAX },
@@ -72,8 +79,7 @@ async function reply(visit: Visit): Promise<Answer> {
   const entry = await entryIn(form, id)
   if (!entry.ok) return { refused: entry.refusal }
   const file = await fileIn(form)
-  if (!file.ok) return { refused: file.refusal }
-  const said = { entry: entry.value, text: textIn(form, 'text'), ...(file.value && { file: file.value }) }
+  const said = { entry: entry.value, text: textIn(form, 'text'), ...(file && { file }) }
   const kept = await replyTo(channel, member, id, said)
   return kept.ok ? here(visit, 'reply') : refusal(kept.refusal)
 }

@@ -41,6 +41,8 @@ export type Route = {
   readonly path: string
   readonly action: Needs
   readonly handler: (visit: Visit) => Promise<Answer>
+  /** What takes time and must be over before the transaction begins; gives back a refusal. */
+  readonly before?: (world: DeskWorld, form: FormData) => Promise<string | undefined>
   /** The largest form it takes, in bytes. */
   readonly most?: number
 }

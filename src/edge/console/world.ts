@@ -1,6 +1,7 @@
 import type { Channel } from '../../channel/channel.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { OrganizationId } from '../../kernel/id.ts'
+import type { Clean } from '../files/clean.ts'
 import type { Log } from '../log.ts'
 import type { Words } from '../words.ts'
 
@@ -15,6 +16,8 @@ export type DeskWorld = {
   readonly log: Pick<Log, 'warn' | 'fault'>
   /** The oblasts, by the ids that requests name them with. */
   readonly oblasts: readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[]
+  /** Takes out of a file what tells of whoever made it. */
+  readonly clean: Clean
   /** The script of the desk, made from `page.ts`. */
   script(): Promise<string>
   /** The address people open. With https the cookies travel over https only. */
