@@ -65,8 +65,9 @@ export async function offersIn(
 async function find(help: Help, asked: Asked): Promise<Acted> {
   const request = requestIn(asked)
   if (!request.ok) return { result: 'unclear', answers: noExclusions }
+  const away = { 'not-organizations': listOf(asked.answers, 'not-organizations') }
   const offered = await offersIn(help, asked, request.value)
-  return offered ? { result: 'found', answers: offered } : { result: 'nobody' }
+  return offered ? { result: 'found', answers: { ...away, ...offered } } : { result: 'nobody', answers: away }
 }
 
 /** Nobody is kept away: where what she said cannot be read, it is asked again from the beginning. */
@@ -76,8 +77,15 @@ export const noExclusions: Answers = {
   'not-tied-to-service': 'no',
 }
 
-const offerLeaves = ['offer', 'offer-name', 'offer-by', 'offer-fit', 'others', 'others-names']
-const finding = { results: ['found', 'nobody', 'unclear'], leaves: { found: offerLeaves } }
+export const offerLeaves = ['offer', 'offer-name', 'offer-by', 'offer-fit', 'others', 'others-names']
+const finding = {
+  results: ['found', 'nobody', 'unclear'],
+  leaves: {
+    found: [...offerLeaves, 'not-organizations'],
+    nobody: ['not-organizations'],
+    unclear: Object.keys(noExclusions),
+  },
+}
 
 /** Whom she agreed to, in their order: the one that is offered, and the others only if she wants them. */
 export const recipientsIn = (answers: Answers) => [
@@ -122,7 +130,7 @@ export async function agreedIn(help: Help, asked: Asked, step: string, request: 
   return { recipients, until, wording: { id: step, version: shown } }
 }
 
-export const consentLeaves = ['to', 'to-names', 'to-by', 'consent-until', 'wording']
+export const consentLeaves = ['to', 'to-names', 'to-by', 'consent-until', 'region-name', 'wording']
 
 /** Acts of asking: who could answer, what she agrees to, and her case. */
 export const askActs = (here: Here): Acts => ({
@@ -133,9 +141,7 @@ export const askActs = (here: Here): Acts => ({
     run: async (asked) => {
       const { answers } = asked
       const away = [...listOf(answers, 'not-organizations'), textOf(answers, 'offer')]
-      const changed = { ...answers, 'not-organizations': away }
-      const acted = await find(here(), { ...asked, answers: changed })
-      return { ...acted, answers: { 'not-organizations': away, ...acted.answers } }
+      return find(here(), { ...asked, answers: { ...answers, 'not-organizations': away } })
     },
   },
   'who-is-next': {
@@ -153,7 +159,7 @@ export const askActs = (here: Here): Acts => ({
 const prepareConsent = (here: Here): Act => ({
   results: ['ready', 'gone'],
   needs: ['kind', 'offer'],
-  leaves: { ready: consentLeaves },
+  leaves: { ready: [...offerLeaves, ...consentLeaves] },
   run: async (asked) => {
     const help = here()
     const request = requestIn(asked)
@@ -172,7 +178,7 @@ const prepareConsent = (here: Here): Act => ({
 const openCaseAct = (here: Here): Act => ({
   results: ['opened', 'too-many', 'consent-unclear'],
   needs: ['kind', 'to', 'wording'],
-  leaves: { opened: ['case', 'case-code', 'receipt'] },
+  leaves: { opened: ['case', 'case-code', 'receipt', 'case-name', 'case-by'] },
   run: async (asked) => {
     const help = here()
     const request = requestIn(asked)

@@ -18,11 +18,10 @@ import { waitIn } from './wait-words.ts'
 type Standing = 'letters' | 'decide' | 'nobody' | 'closed' | 'open'
 
 /** What the card of her case shows. `case-seen`: since then nobody has looked. */
-const caseLeaves = ['case', 'case-code', 'case-status', 'case-name', 'case-by', 'case-letters', 'case-seen']
+const caseLeaves = ['case', 'case-code', 'case-status', 'case-name', 'case-by', 'case-seen']
 
 async function statusOf(help: Help, found: Case, { language, at }: Request): Promise<Answers> {
   const { state } = found
-  const letters = await help.channel.letters.of(found.id)
   return {
     case: found.id,
     'case-code': found.code,
@@ -30,7 +29,6 @@ async function statusOf(help: Help, found: Case, { language, at }: Request): Pro
     'case-name':
       'organization' in state && state.organization ? await nameIn(help, state.organization, language) : '',
     'case-by': owed(found)?.promise.by.toISOString() ?? '',
-    'case-letters': String(letters.length),
     'case-seen': at.toISOString(),
   }
 }
@@ -143,7 +141,7 @@ export const caseActs = (here: Here): Acts => ({
   'say-safe-word': saySafeWord(here),
   'open-with-code': openWithCodeAct(here),
   'new-code': aboutCase(here, ['made'], (found, { at }, help) => newCode(help, found, at), {
-    leaves: { made: ['receipt'] },
+    leaves: { made: ['receipt', 'case-code'] },
   }),
   'close-case': aboutCase(here, ['closed'], async (found, _, { channel }) => {
     const closed = await closeHers(channel, found)

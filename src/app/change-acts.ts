@@ -5,24 +5,32 @@ import { purposes, standing } from '../consent/consent.ts'
 import type { Acted, Acts, Request } from '../conversation/act.ts'
 import { answersOf } from '../intake/request-of.ts'
 import { type OrganizationId, organizationId } from '../kernel/id.ts'
-import { agreedIn, consentLeaves, offersIn, preparedFor, requestIn } from './ask-acts.ts'
+import { agreedIn, consentLeaves, offerLeaves, offersIn, preparedFor, requestIn } from './ask-acts.ts'
+import { consentAnswers } from './consent-text.ts'
 import { type Help, type Here, textOf } from './help.ts'
 import { aboutCase, known } from './her-case.ts'
-import { nameIn, regionIn } from './names.ts'
+import { nameIn } from './names.ts'
 
 const STEP = 'flows/case:consent'
 
-/** What she said when she asked, under the names of its questions: to be changed, or told again. */
-async function recallWishes(found: Case, { language }: Request, help: Help): Promise<Acted> {
-  const { region = '' } = found.request
-  return {
-    result: 'recalled',
-    answers: {
-      ...answersOf(found.request),
-      'region-name': await regionIn(help, region, language),
-      'safe-word': '',
-    },
-  }
+/** Answers of hers that she may change later. */
+const changeable = [
+  'channel',
+  'may-write-first',
+  'neutral-word',
+  'not-organizations',
+  'not-regions',
+  'not-tied-to-service',
+]
+/** Those that she may have left out. */
+const sometimes = ['hours', 'days']
+
+/** What she said when she asked, under the names of its questions: to be changed. */
+async function recallWishes(found: Case): Promise<Acted> {
+  const said = Object.entries(answersOf(found.request)).filter(([name]) =>
+    [...changeable, ...sometimes].includes(name),
+  )
+  return { result: 'recalled', answers: { ...Object.fromEntries(said), 'safe-word': '' } }
 }
 
 /** From now on she is written to as she says here. */
@@ -66,8 +74,17 @@ const othersFor = (help: Help, found: Case, request: Request, first?: string) =>
 async function prepareOthers(found: Case, request: Request, help: Help): Promise<Acted> {
   const offered = await othersFor(help, found, request, textOf(request.answers, 'offer'))
   if (!offered) return { result: 'gone' }
-  const answers = { ...request.answers, ...offered }
-  return { result: 'ready', answers: { ...offered, ...(await preparedFor(help, request, STEP, answers)) } }
+  const told = Object.entries(answersOf(found.request)).filter(([name]) =>
+    consentAnswers.some((one) => one === name),
+  )
+  // What she changed on the way and did not keep is no part of what would be passed on.
+  const blank = Object.fromEntries(consentAnswers.map((name) => [name, '']))
+  const answers = { ...blank, ...Object.fromEntries(told), ...offered }
+  const choice = { afterwards: textOf(request.answers, 'afterwards'), region: found.request.region ?? '' }
+  return {
+    result: 'ready',
+    answers: { ...answers, ...(await preparedFor(help, request, STEP, { ...answers, ...choice })) },
+  }
 }
 
 async function askOthersNow(found: Case, request: Request, help: Help): Promise<Acted> {
@@ -79,7 +96,7 @@ async function askOthersNow(found: Case, request: Request, help: Help): Promise<
 /** Acts by which she changes something about her case. */
 export const changeActs = (here: Here): Acts => ({
   'recall-wishes': aboutCase(here, ['recalled'], recallWishes, {
-    leaves: { recalled: ['kind', 'language', 'urgency'] },
+    leaves: { recalled: [...changeable, 'safe-word'] },
   }),
   'change-contact': aboutCase(here, ['changed'], changeContact),
   'change-away': aboutCase(here, ['changed', 'unclear'], changeAway),
@@ -100,11 +117,11 @@ export const changeActs = (here: Here): Acts => ({
       const offered = await othersFor(help, found, request)
       return offered ? { result: 'found', answers: offered } : { result: 'nobody' }
     },
-    { leaves: { found: ['offer', 'offer-name', 'offer-by', 'offer-fit', 'others', 'others-names'] } },
+    { leaves: { found: offerLeaves } },
   ),
   'prepare-others': aboutCase(here, ['ready', 'gone'], prepareOthers, {
     needs: ['offer'],
-    leaves: { ready: consentLeaves },
+    leaves: { ready: [...offerLeaves, ...consentLeaves] },
   }),
   'ask-others': aboutCase(here, ['asked', 'consent-unclear'], askOthersNow, { needs: ['to', 'wording'] }),
 })

@@ -56,16 +56,18 @@ export const passedAnswers = [
 export function passed(words: Words, language: string, answers: Answers): string[] {
   const say = (key: string, values?: Record<string, string>) =>
     words.say(language, `cards:request-${key}`, values)
-  const answer = (name: string) => {
-    const given = textOf(answers, name)
+  const answer = (name: string, unsaid = '') => {
+    const given = textOf(answers, name) || unsaid
     return given !== '' && words.has(language, `cards:request-${name}#${given}`)
       ? say(`${name}#${given}`)
       : ''
   }
   const line = (name: string, value: string) => (value === '' ? [] : [`${say(name)}: ${value}`])
+  // Unsaid, the answer comes soon, and in the language she reads.
+  const unsaid: Readonly<Record<string, string>> = { urgency: 'today', language }
   return [
     say(`track#${textOf(answers, 'track') === 'service' ? 'service' : 'survivor'}`),
-    ...told.flatMap((name) => line(name, answer(name) || (name === 'urgency' ? say('urgency#today') : ''))),
+    ...told.flatMap((name) => line(name, answer(name, unsaid[name]))),
     ...line('region', textOf(answers, 'region-name')),
     ...line('contact', contactIn(words, language, answers)),
   ]

@@ -109,7 +109,7 @@ const outOfChat = (answers: Request['answers']): Pick<Acted, 'says'> => {
 const writingActs = (here: Here): Acts => ({
   'pass-words': aboutCase(here, ['passed', 'findings', 'nobody'], passWords, {
     needs: ['words-given'],
-    leaves: { findings: ['draft', 'draft-kinds'] },
+    leaves: { findings: ['draft', 'draft-kinds', 'draft-message'] },
   }),
   'pass-draft': aboutCase(here, ['passed', 'gone', 'nobody'], passDraft, { needs: ['draft'] }),
   'drop-draft': {

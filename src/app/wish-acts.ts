@@ -1,6 +1,7 @@
 import { neutralWords, safeWordDigest } from '../channel/her-contact.ts'
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import type { Item } from '../conversation/session.ts'
+import { noExclusions } from './ask-acts.ts'
 import { type Here, listOf, textOf } from './help.ts'
 import { namesIn, regionIn, regionsIn } from './names.ts'
 
@@ -61,6 +62,7 @@ const awayWishes = (here: Here): Acts => ({
   'keep-organization-away': {
     results: ['done'],
     needs: ['away-organization'],
+    leaves: { done: ['not-organizations'] },
     run: async (request) => added(request, 'not-organizations', 'away-organization'),
   },
   'list-away-regions': {
@@ -74,14 +76,13 @@ const awayWishes = (here: Here): Acts => ({
   'keep-region-away': {
     results: ['done'],
     needs: ['away-region'],
+    leaves: { done: ['not-regions'] },
     run: async (request) => added(request, 'not-regions', 'away-region'),
   },
   'keep-nobody-away': {
     results: ['done'],
-    run: async () => ({
-      ...done,
-      answers: { 'not-organizations': [], 'not-regions': [], 'not-tied-to-service': 'no' },
-    }),
+    leaves: { done: Object.keys(noExclusions) },
+    run: async () => ({ ...done, answers: noExclusions }),
   },
 })
 
@@ -106,6 +107,7 @@ const contactWishes = (here: Here): Acts => ({
 const keepSafeWord = (here: Here): Act => ({
   results: ['done'],
   needs: ['safe-word-given'],
+  leaves: { done: ['safe-word'] },
   run: async ({ answers, person }) => {
     const digest = safeWordDigest(here().channel, person, textOf(answers, 'safe-word-given'))
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Acts } from '../../src/conversation/act.ts'
 import type { Conversation, Said } from '../../src/conversation/converse.ts'
 import type { Flow } from '../../src/conversation/flow.ts'
 import type { Input } from '../../src/conversation/input.ts'
@@ -25,6 +26,7 @@ export type Happened = {
   /** What is said if she then presses emergency. */
   readonly emergency: Said | undefined
   readonly flowOf: Conversation['flowOf']
+  readonly acts: Conversation['acts']
   say(session: Session | undefined, input: Input): Promise<Said>
 }
 
@@ -116,11 +118,13 @@ export const promises: Readonly<Record<string, (happened: Happened) => boolean |
       return shows.every((answer) => values?.[answer] !== undefined)
     }),
 
-  'a-session-does-not-grow': ({ said: { session }, flowOf }) => {
+  'a-session-does-not-grow': ({ said: { session }, flowOf, acts }) => {
     if (!session) return true
     const { step, paused, knows = [], without: _, ...seat } = session
     return (
-      [seat, ...(paused ? [paused] : [])].every((one) => isBounded(one, flowOf(one.flow, one.version))) &&
+      [seat, ...(paused ? [paused] : [])].every((one) =>
+        isBounded(one, flowOf(one.flow, one.version), acts),
+      ) &&
       new Set(knows).size === knows.length &&
       Number.isSafeInteger(step)
     )
@@ -129,17 +133,18 @@ export const promises: Readonly<Record<string, (happened: Happened) => boolean |
 
 const fields = ['flow', 'version', 'at', 'answers', 'lists', 'page', 'path', 'shown']
 
-const isBounded = (seat: Seat, flow: Flow | undefined) =>
+const isBounded = (seat: Seat, flow: Flow | undefined, acts: Acts) =>
   Object.keys(seat).every((field) => fields.includes(field)) &&
   seat.path.length <= PATH &&
   new Set(seat.path).size === seat.path.length &&
   seat.shown.length <= 5 &&
   Object.values(seat.answers).every((answer) => typeof answer === 'string' || answer.length <= LIST_MAX) &&
-  (!flow || Object.keys(seat.answers).every((answer) => savesOf(flow).includes(answer)))
+  (!flow || Object.keys(seat.answers).every((answer) => savesOf(flow, acts).includes(answer)))
 
-/** What a flow keeps of hers, and what its acts leave for its words. */
-const savesOf = ({ nodes }: Flow) =>
+/** What a flow keeps of hers, and what its acts leave for its words and for each other. */
+const savesOf = ({ nodes }: Flow, acts: Acts) =>
   Object.values(nodes).flatMap((node) => [
+    ...(node.kind === 'do' ? Object.values(acts[node.act]?.leaves ?? {}).flat() : []),
     'save' in node ? node.save : undefined,
     ...(('shows' in node && node.shows) || []),
   ])

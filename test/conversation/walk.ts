@@ -80,7 +80,7 @@ export class Walk {
     const said = await this.say(before, input)
     const flowOf = this.house.flowOf
     const emergency = said.session && (await this.say(said.session, { type: 'asked', word: 'emergency' }))
-    const happened: Happened = { before, input, said, emergency, flowOf, say: this.say }
+    const happened: Happened = { before, input, said, emergency, flowOf, acts: this.acts, say: this.say }
     for (const [name, holds] of Object.entries(promises))
       if (!(await holds(happened))) throw new Broken(name, JSON.stringify({ before, input, said }))
     this.session = said.session

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { actsOf } from '../../src/app/acts.ts'
 import { readFlows } from '../../src/edge/flow-files.ts'
 import { dialogue, type Given, playAll, scriptIn, tableOf } from '../talk.ts'
+import { givenHelp } from './given-help.ts'
 import { keepInWords } from './in-words.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -25,6 +27,20 @@ export async function says(way: readonly string[], transcript: string): Promise<
   expect(table.transcript.slice(before.lines)).toEqual(lines)
   keepInWords(table.played, before.played)
 }
+
+const none = () => Promise.reject(new Error('not here'))
+/** The acts of the product, to be asked what they need and leave: none of them is run. */
+export const productActs = actsOf({
+  plans: { of: none, keep: none, drop: none },
+  lookup: {
+    services: { ready: () => false, nearest: () => [], inArea: () => [], find: () => undefined },
+    country: none,
+  },
+  distanceLabel: () => '',
+  help: () => {
+    throw new Error('not here')
+  },
+})
 
 /** What the acts of these talks leave: two places near her, and lists to pick from. */
 export const given: Given = {
@@ -78,15 +94,7 @@ export const given: Given = {
     },
   },
   'drop-plan': { done: { dropsAnswers: true } },
-  'look-over': { survivor: { answers: { 'region-name': '' } }, service: { answers: { 'region-name': '' } } },
-  'list-regions': { done: { lists: { regions: [{ id: 'ua32', label: 'Kyiv oblast' }] } } },
-  'list-away-regions': { done: { lists: { 'away-regions': [{ id: 'ua32', label: 'Kyiv oblast' }] } } },
-  'list-away-organizations': { some: { lists: { 'away-organizations': [{ id: 'oak', label: 'Oak' }] } } },
-  'list-neutral-words': { done: { lists: { 'neutral-words': [{ id: 'news', label: 'News' }] } } },
-  'list-consents': { some: { lists: { consents: [{ id: 'oak', label: 'Oak' }] } } },
-  'open-with-code': { wait: { answers: { wait: '5 seconds' } } },
-  'say-safe-word': { wait: { answers: { wait: '5 seconds' } } },
-  'recall-case': { several: { lists: { cases: [{ id: 'one', label: 'maple-tulip-47' }] } } },
+  ...givenHelp,
   'set-language': { done: { language: 'en' } },
   'forget-person': { done: { forget: true } },
 }

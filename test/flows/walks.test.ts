@@ -8,7 +8,7 @@ import { generatedActs, Tape } from '../conversation/generated-house.ts'
 import { mutants } from '../conversation/mutants.ts'
 import { Broken } from '../conversation/promises.ts'
 import { type Engine, Walk } from '../conversation/walk.ts'
-import { flows, given, root } from './shipped.ts'
+import { flows, given, productActs, root } from './shipped.ts'
 
 const seed = 20261124
 const STEPS = 80
@@ -23,6 +23,7 @@ function actsOf(bytes: Uint8Array): Acts {
     act,
     {
       results: Object.keys(results),
+      ...(productActs[act]?.leaves && { leaves: productActs[act].leaves }),
       run: async () => {
         const result = own.one(Object.keys(results))
         return { ...given[act]?.[result], result }

@@ -11,7 +11,7 @@ import { morning } from '../cast.ts'
 import { generatedActs, Tape } from '../conversation/generated-house.ts'
 import { Broken } from '../conversation/promises.ts'
 import { Walk } from '../conversation/walk.ts'
-import { flows, given, root } from './shipped.ts'
+import { flows, given, productActs, root } from './shipped.ts'
 
 const seed = 20261121
 const { content } = openGround(root, () => morning)
@@ -124,6 +124,7 @@ function actsOf(shown: readonly Flow[], bytes: Uint8Array) {
     act,
     {
       results: Object.keys(results),
+      ...(productActs[act]?.leaves && { leaves: productActs[act].leaves }),
       run: async () => {
         const result = own.one(Object.keys(results))
         return { ...given[act]?.[result], result }
