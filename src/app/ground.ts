@@ -106,16 +106,14 @@ export function openGround(
     get today() {
       return shown.now.view
     },
-    ...{ words, facts, routes, content },
     get flowOf() {
       return shown.now.flowOf
     },
+    ...{ words, facts, routes, content, hotlines, lookup, complaints, help, fill },
     renew: shown.renew,
-    ...{ hotlines, lookup, complaints, fill },
     render: openRender(words, cards, shown.sources, shown.isWithheld),
     emergency: (language) => cards.emergency(language),
     paper: paperMaker({ ...stands, clock }),
-    help,
   }
 }
 

@@ -60,7 +60,6 @@ function sqliteHouse(storage: Storage, desk: Desk): Promise<House> {
   const knocked: string[] = []
   const rung: string[] = []
   const news = {
-    tell: () => undefined,
     knock: (found: string) => void knocked.push(found),
     ring: (at: string) => void rung.push(at),
     tell: () => undefined,
