@@ -41,7 +41,12 @@ const now = () => new Date()
 async function openDesk(): Promise<Desk> {
   const { storage, key } = await openHouse()
   const seal = hostSeal(key)
-  const unsaid = { knock: () => undefined, ring: () => undefined, tell: () => undefined }
+  const unsaid = {
+    knock: () => undefined,
+    ring: () => undefined,
+    remind: () => undefined,
+    tell: () => undefined,
+  }
   return {
     within: (work) => storage.turn((sql) => work(channelPorts(sql, seal, ageEntrySeal(), now(), unsaid))),
     close: storage.close,

@@ -6,7 +6,7 @@ import { findings, withoutFindings } from '../intake/opsec.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { type Complaints, fingerprint, receiptIn } from './complaints.ts'
 
-/** Sets one neutral line for that time; `not-here`: she came by a door at which nothing can be sent. */
+/** Sets one neutral line for that time; `not-here`: this house sends nothing by itself. */
 export type RemindAt = (person: PersonId, at: Date) => Promise<'set' | 'not-here'>
 
 /** What the papers lean on. */
@@ -113,9 +113,9 @@ const remindingActs = ({ remindAt }: ComplaintParts): Acts => ({
   'set-reminder': {
     results: ['set', 'not-here'],
     needs: ['remind'],
-    run: async ({ person, answers, at }) => {
+    run: async ({ person, answers, at, shows }) => {
       const term = terms.find((one) => one === text(answers['remind']))
-      if (!term) return { result: 'not-here' }
+      if (!term || !shows.includes('line')) return { result: 'not-here' }
       return { result: await remindAt(person, reminderAt(term, at)) }
     },
   },

@@ -44,8 +44,13 @@ const entrySeal: EntrySeal = {
 
 export const clock = () => new Date()
 
-/** Nothing is sent by itself yet: she is told so. */
-const remindAt: RemindAt = async () => 'not-here'
+/** A row of her own: a later term takes the place of an earlier one. */
+const remindAt =
+  (channel: () => Channel): RemindAt =>
+  async (person, at) => {
+    await channel().timers.set(person, 'reminder', at)
+    return 'set'
+  }
 
 /** Neither a bot nor an address that others can open: whoever is here looks at the house from its own machine. */
 const isDemo = ({ telegram, publicUrl }: Config) => !telegram && !publicUrl
@@ -203,7 +208,7 @@ function assembleOn(
         plans: safetyPlans(sql, seal),
         lookup,
         distanceLabel: label,
-        complaint: { complaints, remindAt },
+        complaint: { complaints, remindAt: remindAt(channel) },
         help: () => ({ ...ground.help, ...outside(channel()), channel: channel() }),
       }),
     send,

@@ -1,7 +1,7 @@
 import type { Cases, Timer } from '../casework/move.ts'
 import type { HelpingOrganizations } from '../casework/organization.ts'
 import type { Consents } from '../consent/consent.ts'
-import type { CaseId, OrganizationId } from '../kernel/id.ts'
+import type { CaseId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { DeskSaying } from '../outbox/message.ts'
 import type { Referrals } from '../referral/referral.ts'
 import type { Entries } from '../sealing/entry.ts'
@@ -29,7 +29,7 @@ export type Timers = {
  * Beside what a case waits for: a person's hours have come, or a caseworker wanted to be reminded. `follow-up-due` stands
  * from then on until she did something, and rings every day. Saving a case leaves these three as they are.
  */
-export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due'
+export type LookKind = Timer['kind'] | 'knock' | 'follow-up' | 'follow-up-due' | 'reminder'
 
 /** One time at which the house looks at something. */
 export type Look = { readonly owner: string; readonly kind: LookKind; readonly at: Date }
@@ -38,6 +38,8 @@ export type Look = { readonly owner: string; readonly kind: LookKind; readonly a
 export type News = {
   /** Something is new in her case: a neutral line, when her contact contract allows it. */
   knock(found: CaseId): void
+  /** A time that she asked to be reminded of has come. */
+  remind(person: PersonId): void
   /** Something is new at this desk. */
   ring(organization: OrganizationId): void
   /** Something to staff in a chat at Telegram, in the first of these languages that the house speaks. */

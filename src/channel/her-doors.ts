@@ -25,6 +25,7 @@ export async function openWithCode(channel: Channel, person: PersonId, written: 
 
 /** Everything of hers in the channel goes: what she wrote, what waits for her, the case. A desk is told that it is gone. */
 export async function forgetHers(channel: Channel, person: PersonId): Promise<void> {
+  await channel.timers.clear(person, 'reminder')
   for (const found of await channel.cases.of(person)) {
     const organization = 'organization' in found.state ? found.state.organization : undefined
     if (organization) channel.news.ring(organization)

@@ -1,6 +1,6 @@
 import type { Case } from '../casework/case.ts'
 import { due } from '../casework/due.ts'
-import { caseId } from '../kernel/id.ts'
+import { caseId, personId } from '../kernel/id.ts'
 import type { Channel, Look } from './channel.ts'
 import { groundOf, keep } from './keep.ts'
 
@@ -8,6 +8,10 @@ const DAY = 86_400_000
 
 /** The house looks at what a timer rang for. Whatever comes of it, this timer does not ring a second time. */
 export async function look(channel: Channel, { owner, kind, at }: Look): Promise<void> {
+  if (kind === 'reminder') {
+    await channel.timers.clear(owner, kind)
+    return channel.news.remind(personId(owner))
+  }
   const found = await channel.cases.find(caseId(owner))
   if (kind === 'knock') {
     await channel.timers.clear(owner, kind)

@@ -9,8 +9,8 @@ export type Request = {
   readonly answers: Answers
   readonly language: string
   readonly at: Date
-  /** What her door can show besides screens. */
-  readonly shows: readonly ('paper' | 'venue')[]
+  /** What her door can show besides screens; `line`: something that comes by itself, later. */
+  readonly shows: readonly ('paper' | 'venue' | 'line')[]
   /** Her own message in the chat, where this turn began with one: so that it can be deleted when she wants that. */
   readonly message?: number
   /** What she has been told before in this session, by name (the limits). */

@@ -41,7 +41,7 @@ export type Rooms = {
 }
 
 /** A page gives a paper as a file to take; a pin belongs to a chat. */
-const shownAt = { telegram: ['paper', 'venue'], web: ['paper'] } as const
+const shownAt = { telegram: ['paper', 'venue', 'line'], web: ['paper'] } as const
 
 /** One transaction: what arrived at the doors and what came of earlier messages, with everything that must be said. */
 export class Ledger {

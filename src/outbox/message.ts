@@ -26,8 +26,8 @@ export type Saying =
   | { readonly kind: 'sweep'; readonly remove: readonly number[] }
   /** A paper (PDF) made when it is sent. */
   | { readonly kind: 'paper'; readonly template: string; readonly values: Answers }
-  /** Something is new, and nothing more: one of the neutral lines (`neutral:<word>`), with a button that opens her request. */
-  | { readonly kind: 'knock'; readonly word: string }
+  /** Something is new, and nothing more: one of the neutral lines (`neutral:<word>`), with a button that opens the conversation it is about. */
+  | { readonly kind: 'knock'; readonly word: string; readonly opens: 'case' | 'complaint' }
   /** The file of a letter that waits for her: brought when it is said, at either door. */
   | { readonly kind: 'file'; readonly case: CaseId; readonly letter: string }
   | DeskSaying

@@ -93,6 +93,7 @@ export function memoryChannel(at: Date = morning, state: State = nothing()): Mem
     audit: memoryAudit(state),
     news: {
       knock: (found) => void state.knocked.push(found),
+      remind: () => undefined,
       ring: (organization) => void state.rung.push(organization),
       tell: (chat, _, saying) => void state.told.push({ chat, saying }),
     },

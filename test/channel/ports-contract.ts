@@ -12,7 +12,12 @@ import { memoryChannel } from './memory.ts'
 export type Within = <T>(work: (channel: Channel) => Promise<T>, at?: Date) => Promise<T>
 
 export const hostKey = new Uint8Array(32).fill(11)
-const silent = { knock: () => undefined, ring: () => undefined, tell: () => undefined }
+const silent = {
+  knock: () => undefined,
+  ring: () => undefined,
+  remind: () => undefined,
+  tell: () => undefined,
+}
 
 /** The help channel as the house opens it, on a storage. */
 export const channelOn =

@@ -44,6 +44,7 @@ async function fill(storage: Storage, seal: Seal, hidden: Secrets): Promise<void
     const channel = channelPorts(sql, seal, ageEntrySeal(), morning, {
       knock: () => undefined,
       ring: () => undefined,
+      remind: () => undefined,
       tell: () => undefined,
     })
     await channel.organizations.save(organization(oak))
@@ -150,6 +151,7 @@ describe('a disk without its host key', () => {
     const other = channelPorts(storage.sql, hostSeal(new Uint8Array(32).fill(2)), ageEntrySeal(), morning, {
       knock: () => undefined,
       ring: () => undefined,
+      remind: () => undefined,
       tell: () => undefined,
     })
     const tries = {

@@ -62,6 +62,7 @@ function sqliteHouse(storage: Storage, desk: Desk): Promise<House> {
   const news = {
     knock: (found: string) => void knocked.push(found),
     ring: (at: string) => void rung.push(at),
+    remind: () => undefined,
     tell: () => undefined,
   }
   const within: Work = (work, at) =>

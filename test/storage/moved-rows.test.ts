@@ -29,6 +29,7 @@ const ports = (storage: Storage, by: Seal) =>
   channelPorts(storage.sql, by, ageEntrySeal(), morning, {
     knock: () => undefined,
     ring: () => undefined,
+    remind: () => undefined,
     tell: () => undefined,
   })
 

@@ -21,6 +21,7 @@ const ports = (storage: Storage, at = morning) =>
   channelPorts(storage.sql, seal, ageEntrySeal(), at, {
     knock: () => undefined,
     ring: () => undefined,
+    remind: () => undefined,
     tell: () => undefined,
   })
 

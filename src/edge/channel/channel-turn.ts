@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { mayWrite } from '../../casework/contact-contract.ts'
 import type { Channel, News } from '../../channel/channel.ts'
-import type { CaseId, OrganizationId } from '../../kernel/id.ts'
+import type { CaseId, OrganizationId, PersonId } from '../../kernel/id.ts'
 import type { People, Person } from '../storage/people.ts'
 import type { Sql } from '../storage/sql.ts'
 import type { Waiting } from '../storage/waiting.ts'
@@ -26,13 +26,18 @@ type World = {
   readonly usual: string
 }
 
+/** The neutral line of somebody who chose none. */
+const USUAL_WORD = 'notice'
+
 /** Opens the channel. What is new is gathered while the turn lasts, so that two things in one case are one line. */
 export function channelTurn(world: World): ChannelTurn {
   const knocked = new Set<CaseId>()
+  const reminded = new Set<PersonId>()
   const rung = new Set<OrganizationId>()
   const told: Waiting[] = []
   const channel: Channel = world.channelOn({
     knock: (found) => void knocked.add(found),
+    remind: (person) => void reminded.add(person),
     ring: (organization) => void rung.add(organization),
     tell: (chat, hers, saying) => {
       const language = hers.find((one) => world.languages.includes(one)) ?? world.usual
@@ -44,6 +49,7 @@ export function channelTurn(world: World): ChannelTurn {
     rung,
     messages: async () => [
       ...(await knocks(world, channel, knocked)),
+      ...(await reminders(world, channel, reminded)),
       ...(await boards(channel, rung, world)),
       ...told,
     ],
@@ -69,10 +75,29 @@ async function knocks({ sql, at, people }: World, channel: Channel, cases: Reado
   return said.values()
 }
 
+/** The line that she asked for. Where she has a request, its contact contract holds for this too. */
+async function reminders({ sql, at, people }: World, channel: Channel, persons: ReadonlySet<PersonId>) {
+  const said: Waiting[] = []
+  for (const person of await people.byId(sql, [...persons])) {
+    const open = (await channel.cases.of(person.id)).find(({ state }) => state.status !== 'closed')
+    const contract = open?.request.contract
+    const may = contract ? mayWrite(contract, at, 'we-begin') : ({ may: 'now' } as const)
+    if (may.may === 'later') await channel.timers.set(person.id, 'reminder', may.at)
+    if (may.may === 'now' && person.address.door === 'telegram')
+      said.push(knockTo(person, contract?.neutralWord ?? USUAL_WORD, at, 'complaint'))
+  }
+  return said
+}
+
 /** Two things that are new are one line: the second takes the place of the first while it waits. */
-function knockTo({ id, address, language, spokenTo, live }: Person, word: string, at: Date): Waiting {
+function knockTo(
+  { id, address, language, spokenTo, live }: Person,
+  word: string,
+  at: Date,
+  opens: 'case' | 'complaint' = 'case',
+): Waiting {
   return {
-    id: `knock-${id}`,
+    id: `${opens === 'case' ? 'knock' : 'reminder'}-${id}`,
     person: id,
     lane: 'reply',
     dueAt: at.getTime(),
@@ -82,6 +107,6 @@ function knockTo({ id, address, language, spokenTo, live }: Person, word: string
     language,
     spokenTo,
     live,
-    saying: { kind: 'knock', word },
+    saying: { kind: 'knock', word, opens },
   }
 }

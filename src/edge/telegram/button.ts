@@ -17,8 +17,8 @@ export type Buttons = {
   write(chat: string, step: number, options: number): string[]
   /** The words of the lobby buttons. Most work from any screen, however old, and without a database; `back`, `skip` and `more` from theirs alone. */
   lobby(chat: string, step: number, words: readonly LobbyWord[]): string[]
-  /** The button below a neutral line: it opens her request, from any screen and however old it is. */
-  request(): string
+  /** The button below a neutral line: it opens what the line is about, from any screen and however old it is. */
+  opens(flow: Opens): string
   /** Nothing, when this house did not write it, or wrote it for another chat. */
   read(chat: string, data: string): Pressed | undefined
 }
@@ -29,8 +29,12 @@ const MARK = 0x57e2_4a11
 /** Options from here on are words of the lobby: bound to a screen, or free. */
 const BOUND = 0xff00
 const FREE = 0xff80
-/** The conversation about her request. */
-const REQUEST = { option: 0xff7f, flow: 'case' }
+/** Conversations that a neutral line opens, by the option that stands for them. */
+const OPENS = new Map([
+  [0xff7f, 'case'],
+  [0xff7e, 'complaint'],
+] as const)
+export type Opens = typeof OPENS extends Map<number, infer Flow> ? Flow : never
 const boundWords: readonly LobbyWord[] = ['back', 'skip', 'more']
 
 /** `key`: 16 bytes derived from the host key. One AES block a button, so its order and its chat are checked without a table. */
@@ -48,14 +52,15 @@ export function openButtons(key: Uint8Array): Buttons {
         if (!boundWords.includes(word)) return free.get(word)!
         return sealed(block(tagOf(chat), step, BOUND + lobbyWords.indexOf(word)))
       }),
-    request: () => sealed(block(0, 0, REQUEST.option)),
+    opens: (flow) => sealed(block(0, 0, [...OPENS].find(([, one]) => one === flow)![0])),
     read: (chat, data) => {
       const block = Buffer.from(data, 'base64url')
       if (block.length !== BLOCK || data.length > CALLBACK_BYTES) return undefined
       const plain = decipher.update(block)
       if (plain.readUInt32BE(12) !== MARK) return undefined
       const [tag, step, option] = [plain.readUIntBE(0, 6), plain.readUInt32BE(6), plain.readUInt16BE(10)]
-      if (option === REQUEST.option) return { type: 'opened', flow: REQUEST.flow }
+      const flow = OPENS.get(option as 0xff7f)
+      if (flow) return { type: 'opened', flow }
       if (option >= FREE) return asked(lobbyWords[option - FREE])
       if (tag !== tagOf(chat)) return undefined
       return option >= BOUND

@@ -7,9 +7,9 @@ import { discreet, type TelegramMouth } from './voice.ts'
 export async function sayKnock(
   { api, render, buttons }: TelegramMouth,
   { to, language }: Waiting,
-  word: string,
+  { word, opens }: Extract<Saying, { kind: 'knock' }>,
 ): Promise<number> {
-  const open = { text: render.words.say(language, 'lobby:resume'), callback_data: buttons.request() }
+  const open = { text: render.words.say(language, 'lobby:resume'), callback_data: buttons.opens(opens) }
   const leave = {
     text: render.lobby(language, 'leave'),
     callback_data: buttons.lobby(to.id, 0, ['leave'])[0]!,

@@ -62,7 +62,7 @@ async function say(
       return waiting.live
     }
     case 'knock':
-      sent.push(await sayKnock(mouth, waiting, saying.word))
+      sent.push(await sayKnock(mouth, waiting, saying))
       return waiting.live
     case 'board':
       return mouth.desk.board(waiting, saying, sent)
