@@ -71,8 +71,9 @@ function wayOf(house: Conversation, { session: kept, input }: Turn): Way | Again
   const opened = input.type === 'opened' && house.flowOf(input.flow) ? input.flow : undefined
   const begins = opened ?? (input.type === 'opened' ? lobbyFlows.home : lobby)
   if (!session || !flow) return { begin: begins ?? lobbyFlows.home, paused: session?.paused, said: [] }
-  // A conversation that holds something of hers is not begun anew by a button on a page.
-  if (begins && !lobby && begins === session.flow && holdsAnswers(session)) return { again: session }
+  // A conversation that holds something of hers is not begun anew by a button on a page; news would not show in it.
+  const stays = input.type === 'opened' && !input.news && opened === session.flow && holdsAnswers(session)
+  if (stays) return { again: session }
   if (begins) return { begin: begins, paused: pausedBy(session), said: [] }
   if (word === 'resume' && session.paused && !holdsAnswers(session))
     return { resume: session.paused, said: [] }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
@@ -48,7 +49,7 @@ async function opensDesks() {
     vira: ['alder', 'caseworker,coordinator,administrator'],
     bako: ['birch', 'caseworker'],
     hanna: ['birch', 'administrator'],
-    gulya: ['cedar', 'caseworker,administrator'],
+    gulya: ['cedar', 'caseworker,coordinator,administrator'],
   } as const
   const addOrganization = (id: string) =>
     stezhka(
@@ -153,8 +154,10 @@ const calls = () => house.street.api.ledger.counters().calls
 async function isTold(amina: OnHerPhone, does: () => Promise<void>, word: string) {
   const before = calls()
   await does()
-  await amina.person.waits(say('neutral:news'), 20_000)
-  await quiet(house.street.api)
+  const { api } = house.street
+  const line = say('neutral:news')
+  await api.ledger.until(({ number, fields }) => number > before && fields['text'] === line, 20_000)
+  await quiet(api)
   expect(toldSince(before)).not.toContain(word)
   expect(amina.screen()).not.toContain(word)
 }
@@ -197,15 +200,99 @@ async function isReferred(amina: OnHerPhone, { bako, gulya }: Desks, code: strin
   await bako.unfolds('refer')
   await bako.page.locator('#refer-to').selectOption('cedar')
   await bako.page.getByLabel(say('console:field-entries')).check()
-  await bako.press('refer-send')
-  await bako.reads(say('console:done-refer'))
-  await amina.person.waits(say('neutral:news'), 20_000)
+  const proposes = async () => {
+    await bako.press('refer-send')
+    await bako.reads(say('console:done-refer'))
+  }
+  await isTold(amina, proposes, nameOf('cedar'))
   await gulya.goes('referrals')
   await gulya.reads(say('console:none-referrals'))
   await amina.taps(['!resume', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
   const shown = amina.screen()
-  console.log(shown)
+  if (process.env['SHOW']) console.log(shown)
+  for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far']) expect(shown).toContain(told)
+  // The branch of her service was not ticked: it does not go, and the card does not say that it does.
+  expect(shown).not.toContain(say('cards:request-branch#army'))
   await amina.taps(['case:referral#yes', 'case:agreed'])
+}
+
+/** Birch opens what was said to Cedar, whose coordinator accepts, takes the case and reads it. */
+async function isHandedOn({ bako, gulya }: Desks, code: string) {
+  await bako.page.getByRole('link', { name: say('console:place-mine') }).click()
+  await bako.page.getByRole('link', { name: code }).click()
+  await bako.unfolds('share')
+  await bako.page.locator('[data-prints] li', { hasText: nameOf('cedar') }).waitFor()
+  await bako.press('share-send')
+  await bako.reads(say('console:done-share'))
+  await gulya.goes('referrals')
+  await gulya.page.getByRole('button', { name: `${say('console:referral-accept')} ${code}` }).click()
+  await gulya.takes(code)
+  await gulya.unlocks(passphrases.cedar)
+  await gulya.reads(secret['her answer'])
+  if (process.env['SHOW']) console.log(await gulya.page.evaluate('document.body.innerText'))
+  expect(await gulya.seen()).not.toContain(secret.note)
+  expect(await gulya.seen()).not.toContain(say('console:branch-army'))
+}
+
+/** At the web door without a script: her code opens the case, a letter waits, she answers. */
+async function goesOnAtThePage(digits: string, { gulya }: Desks) {
+  const context = await browser.newContext({ locale: 'en', javaScriptEnabled: false, acceptDownloads: true })
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await press(page, say('web:start'))
+  await presses(page, 'lobby:safe-now#yes', 'lobby:home#request', 'ask:first#code')
+  await writes(page, digits)
+  await presses(page, 'case:status-letters#read')
+  expect(await page.content()).toContain(secret['second letter'])
+  await presses(page, 'case:letter#done')
+  await presses(page, 'case:status#write')
+  await writes(page, secret['her words on the page'])
+  expect(await page.content()).not.toContain(secret['her words on the page'])
+  await gulya.reads(secret['her words on the page'])
+  return page
+}
+
+const presses = async (page: Page, ...buttons: readonly string[]) => {
+  for (const button of buttons) await press(page, say(button))
+}
+const writes = async (page: Page, text: string) => {
+  await page.locator('#answer').fill(text)
+  await press(page, say('web:send'))
+}
+
+/** A complaint to the Military Ombudsman with a sentence of hers, made and handed over as a PDF. */
+async function makesComplaint(page: Page) {
+  await presses(page, '!home', 'lobby:home#rights', 'rights:menu#other', 'rights:other#paper')
+  await presses(page, 'complaint:lawyer#which', 'complaint:which#ombudsman', 'complaint:ombudsman#go')
+  await presses(page, '!skip', '!skip')
+  await writes(page, secret['her sentence in the complaint'])
+  await presses(page, '!skip', '!skip', 'complaint:review#make', 'complaint:format#pdf')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: say('web:download') }).click(),
+  ])
+  const text = textOfPdf(readFileSync(await download.path())).join('').replace(/\s+/g, '')
+  expect(text).toContain(secret['her sentence in the complaint'])
+}
+
+/** Cedar closes the case, and she sees it at both doors. */
+async function isClosed(amina: OnHerPhone, page: Page, { gulya }: Desks) {
+  await gulya.unfolds('close')
+  await gulya.page.locator('#close-reason').selectOption('helped')
+  await gulya.press('close-send')
+  await gulya.reads(say('console:closed-no-reply'))
+  await amina.comes('lobby:home')
+  await amina.taps(['lobby:home#request', 'ask:first'])
+  await presses(page, '!home', 'lobby:home#request')
+  if (process.env['SHOW']) console.log(amina.screen(), await page.locator('main').innerText())
+}
+
+/** She is forgotten, at either door; what is left speaks of nobody. */
+async function isForgotten(amina: OnHerPhone, page: Page) {
+  await amina.says('/forget', 'forget:ask')
+  await amina.taps(['forget:ask#erase', 'neutral:forgotten'])
+  await presses(page, '!home', 'lobby:home#settings', 'lobby:settings#forget', 'forget:ask#erase')
+  await quiet(house.street.api)
 }
 
 it('a request keeps its promise, from the first message to the last erased row', async () => {
@@ -235,4 +322,14 @@ it('a request keeps its promise, from the first message to the last erased row',
   await reads(amina, letter)
   await sends(amina, bako)
   await isReferred(amina, desks, code)
+  await isHandedOn(desks, code)
+  const second = `${secret['second letter']} on Friday`
+  await isTold(amina, () => desks.gulya.replies(second, code), second)
+  const page = await goesOnAtThePage(digits, desks)
+  await makesComplaint(page)
+  await isClosed(amina, page, desks)
+  await isForgotten(amina, page)
+  const left = await keptIn(house.street.folder)
+  console.log(JSON.stringify(left.rows), left.audit.map((row) => JSON.stringify({ ...row, hash: '' })).join('\n'))
+  console.log(hits({ ...secret, code, digits }, everything([house.street.folder], { output: house.street.house.output() })))
 }, 120_000)
