@@ -243,10 +243,7 @@ const sights = (
 }
 
 /** A person and her phone, in a chat she has not opened yet. */
-export const personOf = (
-  bot: Bot,
-  { id, language = 'uk', name = 'Amina', username }: Who,
-): Person => {
+export const personOf = (bot: Bot, { id, language = 'uk', name = 'Amina', username }: Who): Person => {
   const named = { first_name: name, ...(username && { username }) }
   const from: Account = { id, is_bot: false, ...named, language_code: language }
   const chat = openChat(bot, from)

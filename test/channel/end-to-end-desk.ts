@@ -102,10 +102,8 @@ export class AtHerDesk {
     await item.getByRole('button', { name: words('js-show') }).click()
     const picture = item.locator('img')
     await picture.waitFor()
-    return picture.evaluate<[number, number], HTMLImageElement>(async (image) => {
-      await image.decode()
-      return [image.naturalWidth, image.naturalHeight]
-    })
+    await this.page.waitForFunction('document.querySelector(".timeline img").naturalWidth > 0')
+    return picture.evaluate<[number, number]>('(image) => [image.naturalWidth, image.naturalHeight]')
   }
 
   /** Everything that stands on the page now, and in its source. */

@@ -6,7 +6,7 @@ import { textOfPdf } from '../complaint/read-files.ts'
 import { canaryChat, canaryCyrillic, canaryWord, everything, hits } from '../doors/canary.ts'
 import { quiet } from '../doors/street.ts'
 import { found } from '../files/found.ts'
-import { gpsBytes, photo, planted, voice } from '../files/planted.ts'
+import { gpsBytes, photo, voice } from '../files/planted.ts'
 import { press } from '../web/browsing.ts'
 import { AtHerDesk } from './end-to-end-desk.ts'
 import { keptIn, openWholeHouse, type WholeHouse } from './end-to-end-house.ts'
@@ -40,7 +40,6 @@ const passphrases = {
   birch: 'five words about the birch tree',
   cedar: 'five words about the cedar tree',
 }
-type Organization = keyof typeof passphrases
 
 /** Three organizations and their staff, by the command line; each makes its key in a browser. All could help her, in this order. */
 async function opensDesks() {
@@ -164,7 +163,10 @@ async function isTold(amina: OnHerPhone, does: () => Promise<void>, word: string
 
 /** Her desk reads what she sent: in the end of the timeline stand so many entries. */
 const entries = (desk: AtHerDesk, count: number) =>
-  desk.page.locator('#timeline li').nth(count - 1).waitFor({ timeout: 20_000 })
+  desk.page
+    .locator('#timeline li')
+    .nth(count - 1)
+    .waitFor({ timeout: 20_000 })
 
 /** She opens the line that she was sent, reads the letter, and puts it away. */
 async function reads(amina: OnHerPhone, word: string) {
@@ -210,7 +212,8 @@ async function isReferred(amina: OnHerPhone, { bako, gulya }: Desks, code: strin
   await amina.taps(['!resume', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
   const shown = amina.screen()
   if (process.env['SHOW']) console.log(shown)
-  for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far']) expect(shown).toContain(told)
+  for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far'])
+    expect(shown).toContain(told)
   // The branch of her service was not ticked: it does not go, and the card does not say that it does.
   expect(shown).not.toContain(say('cards:request-branch#army'))
   await amina.taps(['case:referral#yes', 'case:agreed'])
@@ -271,7 +274,9 @@ async function makesComplaint(page: Page) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: say('web:download') }).click(),
   ])
-  const text = textOfPdf(readFileSync(await download.path())).join('').replace(/\s+/g, '')
+  const text = textOfPdf(readFileSync(await download.path()))
+    .join('')
+    .replace(/\s+/g, '')
   expect(text).toContain(secret['her sentence in the complaint'])
 }
 
@@ -281,10 +286,9 @@ async function isClosed(amina: OnHerPhone, page: Page, { gulya }: Desks) {
   await gulya.page.locator('#close-reason').selectOption('helped')
   await gulya.press('close-send')
   await gulya.reads(say('console:closed-no-reply'))
-  await amina.comes('lobby:home')
-  await amina.taps(['lobby:home#request', 'ask:first'])
+  await amina.taps(['!resume', 'case:status-closed'])
   await presses(page, '!home', 'lobby:home#request')
-  if (process.env['SHOW']) console.log(amina.screen(), await page.locator('main').innerText())
+  expect(await page.content()).toContain(beginning('case:status-closed'))
 }
 
 /** She is forgotten, at either door; what is left speaks of nobody. */
@@ -330,6 +334,14 @@ it('a request keeps its promise, from the first message to the last erased row',
   await isClosed(amina, page, desks)
   await isForgotten(amina, page)
   const left = await keptIn(house.street.folder)
-  console.log(JSON.stringify(left.rows), left.audit.map((row) => JSON.stringify({ ...row, hash: '' })).join('\n'))
-  console.log(hits({ ...secret, code, digits }, everything([house.street.folder], { output: house.street.house.output() })))
+  console.log(
+    JSON.stringify(left.rows),
+    left.audit.map((row) => JSON.stringify({ ...row, hash: '' })).join('\n'),
+  )
+  console.log(
+    hits(
+      { ...secret, code, digits },
+      everything([house.street.folder], { output: house.street.house.output() }),
+    ),
+  )
 }, 120_000)
