@@ -100,10 +100,10 @@ export class AtHerDesk {
   async shows(entry: number): Promise<readonly [width: number, height: number]> {
     const item = this.page.locator('#timeline li').nth(entry)
     await item.getByRole('button', { name: words('js-show') }).click()
-    const picture = item.locator('img')
-    await picture.waitFor()
+    await item.locator('img').waitFor()
     await this.page.waitForFunction('document.querySelector(".timeline img").naturalWidth > 0')
-    return picture.evaluate<[number, number]>('(image) => [image.naturalWidth, image.naturalHeight]')
+    const size = '(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight])'
+    return this.page.evaluate<[number, number]>(`${size}(document.querySelector(".timeline img"))`)
   }
 
   /** Everything that stands on the page now, and in its source. */
