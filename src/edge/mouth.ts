@@ -22,6 +22,8 @@ const OVERTAKES_MS = 1000
 const GROUP_MS = 3100
 
 const leaves = ({ saying }: Waiting) => saying.kind === 'farewell'
+/** A board that goes is no message: a stranger in the group does not read it three seconds longer. */
+const takesAway = ({ saying }: Waiting) => saying.kind === 'board' && saying.gone === true
 
 /**
  * The one mouth of the house: upper lanes first, one message at a time to one person, silence for exactly as long as
@@ -134,7 +136,7 @@ export class Mouth {
     const hushed = this.hushed.get(person)
     if (hushed !== undefined && hushed > Date.now()) return true
     this.hushed.delete(person)
-    if ((this.paced.get(person) ?? 0) > Date.now()) return true
+    if ((this.paced.get(person) ?? 0) > Date.now() && !takesAway(waiting)) return true
     this.paced.delete(person)
     const now = this.busy.get(person)
     if (!now) return false
