@@ -53,12 +53,15 @@ export class Mouth {
   /** Until when a group of staff is left in peace: Telegram takes twenty messages a minute there. */
   private readonly paced = new Map<PersonId, number>()
   private readonly send: Sender
+  private readonly groupMs: number
   private readonly settle: (settled: Settled) => void
   private stopped = false
   private readonly timers = new Set<NodeJS.Timeout>()
   private idle: (() => void)[] = []
 
-  constructor(send: Sender, settle: (settled: Settled) => void) {
+  /** `groupMs`: how long a group of staff rests after a board. */
+  constructor(send: Sender, settle: (settled: Settled) => void, groupMs = GROUP_MS) {
+    this.groupMs = groupMs
     this.send = send
     this.settle = settle
   }
@@ -195,8 +198,8 @@ export class Mouth {
 
   /** What waits for the group meanwhile is replaced by what is newer, so nothing piles up. */
   private pace(group: PersonId): void {
-    this.paced.set(group, Date.now() + GROUP_MS)
-    this.later(GROUP_MS + 1, () => this.speak())
+    this.paced.set(group, Date.now() + this.groupMs)
+    this.later(this.groupMs + 1, () => this.speak())
   }
 
   private later(ms: number, work: () => void): NodeJS.Timeout {
