@@ -1,9 +1,9 @@
 import { neutralWords, safeWordDigest } from '../channel/her-contact.ts'
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import type { Item } from '../conversation/session.ts'
-import { noExclusions } from './ask-acts.ts'
 import { type Here, listOf, textOf } from './help.ts'
 import { namesIn, regionIn, regionsIn } from './names.ts'
+import { noExclusions } from './offering.ts'
 
 const done: Acted = { result: 'done' }
 
