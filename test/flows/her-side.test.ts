@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { consentAnswers } from '../../src/app/consent-text.ts'
+import { referralAnswers } from '../../src/app/referral-text.ts'
 import { replyTo } from '../../src/channel/desk-words.ts'
 import { claimCase } from '../../src/channel/deskwork.ts'
+import { neutralWords } from '../../src/channel/her-contact.ts'
 import { withdrawConsent } from '../../src/channel/her-wishes.ts'
 import { words } from '../../src/sealing/entry-content.ts'
 import { ash, bako, elm, oak } from '../casework/world.ts'
 import { amina, dana, morning } from '../cast.ts'
 import type { MemoryChannel } from '../channel/memory.ts'
 import { readBy, threeDesks } from '../channel/world.ts'
-import { houseOn } from './visit.ts'
+import { flows } from './shipped.ts'
+import { ground, houseOn } from './visit.ts'
 
 const hour = 3_600_000
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -215,6 +219,9 @@ describe('her codes', () => {
     expect(JSON.stringify(one)).not.toContain(digits)
     const paper = await all.ground.paper('uk', one.saying.template, one.saying.values)
     expect(paper.name).toBe('notatky.pdf')
+    await her.presses('done')
+    const { receipt } = one.saying.values
+    expect(all.ground.help.brief.get(String(receipt), her.at)).toBe(digits)
     expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
@@ -316,6 +323,23 @@ describe('her safe word', () => {
     expect(there.kept.join('')).not.toContain((await caseOf(all.channel)).code)
   })
 
+  it('is hers at every door, wherever it was chosen', async () => {
+    const all = await world()
+    const digits = digitsOn((await asked(all)).screen)!
+    const there = await all.visit(dana).opens('code')
+    await there.writes(digits)
+    await there.presses('change', 'contact', 'no')
+    await there.writes('Калина')
+    expect(there.where).toBe('case:status')
+    for (const one of [there, await all.visit().opens('case')]) {
+      one.at = new Date(one.at.getTime() + 13 * hour)
+      await one.opens('case')
+      expect(one.where).toBe('case:known-word')
+      await one.writes('калина')
+      expect(one.where).toBe('case:status')
+    }
+  })
+
   it('cannot be guessed quickly', async () => {
     const all = await world()
     const her = await withWord(all)
@@ -345,6 +369,20 @@ describe('the conversation', () => {
     expect(await all.channel.letters.of((await caseOf(all.channel)).id)).toEqual([])
     expect(her.screen).not.toContain('Ми можемо допомогти')
     expect(her.where).toBe('case:status')
+  })
+
+  it('looks anew when a neutral line is pressed, wherever in her request she was', async () => {
+    const all = await world()
+    const her = await asked(all)
+    await channelMovesToOak(all)
+    await her.presses('done', 'case')
+    expect(her.where).toBe('case:status')
+    await answered(all.channel, 'Ми можемо допомогти у четвер')
+    await her.opens('case')
+    expect(her.where).toBe('case:status-letters')
+    await her.presses('change', 'contact', 'yes')
+    await her.opens('case')
+    expect(her.where).toBe('case:status-letters')
   })
 
   it('offers the file of a letter, and does not fetch it before she asks', async () => {
@@ -477,3 +515,38 @@ async function channelMovesToOak({ channel }: World): Promise<void> {
     timers: [],
   })
 }
+
+describe('what is written', () => {
+  it('shows every answer of a consent and no other, in each flow that asks for one', () => {
+    const shown = (flow: string, node: string) => {
+      const found = flows.find((one) => one.flow === flow)!.nodes[node]!
+      if (found.kind !== 'choose') throw new Error(`${node} is no question`)
+      expect(found.facts).toBeUndefined()
+      expect(Object.keys(found.options)[0]).toBe('no')
+      return [...found.shows!].sort()
+    }
+    for (const flow of ['ask', 'case']) expect(shown(flow, 'consent')).toEqual([...consentAnswers].sort())
+    expect(shown('case', 'referral')).toEqual([...referralAnswers].sort())
+  })
+
+  it('says a consent in one form of address', () => {
+    const { catalogues } = ground.words
+    for (const language of Object.keys(catalogues))
+      for (const [flow, node] of [
+        ['ask', 'consent'],
+        ['case', 'consent'],
+        ['case', 'referral'],
+      ] as const)
+        for (const form of ['she', 'he'])
+          expect(catalogues[language]![`flows/${flow}`]).not.toHaveProperty(`${node}_${form}`)
+  })
+
+  it('has at most ten neutral lines, each short, in every language, and each another one', () => {
+    expect(neutralWords.length).toBeLessThanOrEqual(10)
+    for (const language of ground.words.languages) {
+      const lines = neutralWords.map((word) => ground.words.say(language, `neutral:${word}`))
+      expect(new Set(lines).size).toBe(neutralWords.length)
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(30)
+    }
+  })
+})

@@ -21,7 +21,8 @@ export type Mutant = {
   readonly flow?: (flow: Flow) => Flow
 }
 
-const ground = openGround(root, () => morning)
+/** The content that is shipped. */
+export const ground = openGround(root, () => morning)
 
 /** The house that is shipped: its flows, words and cards, over a help channel in memory. */
 export function houseOn(channel: MemoryChannel, mutant: Mutant = {}) {
