@@ -23,6 +23,8 @@ export type CasePage = {
   readonly waiting: readonly string[]
   /** To whom everything that is written now must be sealed. */
   readonly readers: readonly Recipient[]
+  /** To whom a note for colleagues is sealed: this desk and nobody else, whoever reads what is said with her. */
+  readonly colleagues: readonly Recipient[]
   /** What who looks may do here. */
   readonly may: readonly Action[]
 }
@@ -31,6 +33,7 @@ export type CasePage = {
 export const caseOf = atCase('see-case', async (at) => {
   const { channel, member, organization, found, relation } = at
   const [line] = await linesOf(at, [{ found, relation }])
+  const key = await channel.keys.present(organization.id)
   const ours = ({ from, to }: Referral) => from === organization.id || to === organization.id
   return done<CasePage>({
     line: line!,
@@ -41,6 +44,7 @@ export const caseOf = atCase('see-case', async (at) => {
     referrals: (await channel.referrals.of(found.id)).filter(ours),
     waiting: (await channel.letters.of(found.id)).map(({ id }) => id),
     readers: await readersOf(channel, found),
+    colleagues: key ? [key.recipient] : [],
     may: (Object.keys(access) as Action[]).filter((action) => mayDo(member, action, relation)),
   })
 })

@@ -17,6 +17,8 @@ export type Who = {
   /** Her app's language; Ukrainian unless told otherwise. */
   readonly language?: string
   readonly name?: string
+  /** Without the @; most people have none. */
+  readonly username?: string
   /** The bot she writes to, if it is not the first. */
   readonly token?: string
 }
@@ -241,8 +243,9 @@ const sights = (
 }
 
 /** A person and her phone, in a chat she has not opened yet. */
-export const personOf = (bot: Bot, { id, language = 'uk', name = 'Amina' }: Who): Person => {
-  const from: Account = { id, is_bot: false, first_name: name, language_code: language }
+export const personOf = (bot: Bot, { id, language = 'uk', name = 'Amina', username }: Who): Person => {
+  const named = { first_name: name, ...(username && { username }) }
+  const from: Account = { id, is_bot: false, ...named, language_code: language }
   const chat = openChat(bot, from)
   const phone = phoneOf(bot, chat, from)
   const person: Person = {

@@ -18,7 +18,7 @@ export type CaseSurroundings = {
 type Deed = {
   readonly action: Action
   /** Whether it makes sense now; who may do it is asked besides. */
-  readonly fits: (page: CasePage, around: CaseSurroundings) => boolean
+  readonly fits: (page: CasePage, around: CaseSurroundings, own: OrganizationId) => boolean
   readonly form: (visit: Visit, page: CasePage, around: CaseSurroundings, to: string) => Html
 }
 
@@ -42,10 +42,12 @@ const deeds: readonly Deed[] = [
   { action: 'refer-case', fits: (page, { partners }) => isTaken(page) && partners.length > 0, form: refer },
   {
     action: 'share-entries',
-    fits: ({ referrals }) =>
+    fits: ({ referrals }, _, own) =>
       referrals.some(
-        ({ fields: agreed, state }) =>
-          agreed.includes('entries') && (state.status === 'sent' || state.status === 'accepted'),
+        ({ from, fields: agreed, state }) =>
+          from === own &&
+          agreed.includes('entries') &&
+          (state.status === 'sent' || state.status === 'accepted'),
       ),
     form: share,
   },
@@ -65,13 +67,13 @@ const deeds: readonly Deed[] = [
 
 export const deedsOf = (visit: Visit, page: CasePage, around: CaseSurroundings, to: string): Html =>
   html`<section class="deeds-list" aria-label="${visit.voice.say('deeds')}">${deeds
-    .filter(({ action, fits }) => page.may.includes(action) && fits(page, around))
+    .filter(({ action, fits }) => page.may.includes(action) && fits(page, around, visit.member.organization))
     .map(({ form }) => form(visit, page, around, to))}</section>`
 
-function note({ voice }: Visit, { line, readers }: CasePage, _: CaseSurroundings, to: string): Html {
+function note({ voice }: Visit, { line, colleagues }: CasePage, _: CaseSurroundings, to: string): Html {
   return folded(
     voice.say('note'),
-    html`<form class="reply" hx-boost="false" data-island="note" action="${to}/note" data-case="${line.id}" data-readers="${JSON.stringify(readers)}">
+    html`<form class="reply" hx-boost="false" data-island="note" action="${to}/note" data-case="${line.id}" data-readers="${JSON.stringify(colleagues)}">
 ${field(voice, { id: 'note-text', label: 'note-label', hint: 'note-hint', input: (id, described) => html`<textarea id="${id}" name="text" rows="4" maxlength="4000" required ${described}></textarea>` })}
 <p class="refused" role="alert" data-refused></p>
 <button type="submit" disabled>${voice.say('note-send', { code: line.code })}</button></form>`,
@@ -122,11 +124,11 @@ ${ticks('field', voice.say('refer-fields'), choices, [])}
   )
 }
 
-function share({ voice }: Visit, { referrals }: CasePage, _: CaseSurroundings, to: string): Html {
+function share({ voice }: Visit, { line, referrals }: CasePage, _: CaseSurroundings, to: string): Html {
   const agreed = referrals.filter(({ fields: all }) => all.includes('entries')).map((one) => one.to)
   return folded(
     voice.say('share'),
-    html`<form hx-boost="false" data-island="share" action="${to}/share" data-entries="${to}/wraps" data-organizations="${agreed.join(' ')}">
+    html`<form hx-boost="false" data-island="share" action="${to}/share" data-entries="${to}/wraps" data-timeline="${to}/entries" data-case="${line.id}" data-organizations="${agreed.join(' ')}">
 <p class="small">${voice.say('share-hint')}</p><ul class="prints" data-prints></ul><p class="refused" role="alert" data-refused></p>
 <button type="submit" disabled>${voice.say('share-send')}</button></form>`,
   )

@@ -6,7 +6,7 @@ import { fileParts } from './page-file.ts'
 import { ask, askBytes, part, word } from './page-house.ts'
 import { keyring } from './page-keyring.ts'
 
-type Row = {
+export type Row = {
   readonly entry: string
   readonly author: 'person' | 'staff'
   readonly at: string
@@ -103,9 +103,9 @@ function partsOf(content: EntryContent): readonly HTMLElement[] {
 }
 
 /** The content, with the first of our keys that opens it; else the reason. */
-async function contentOf(
+export async function contentOf(
   row: Row,
-  { of, from, keys }: Around,
+  { of, from, keys }: Omit<Around, 'unread'>,
 ): Promise<EntryContent | { readonly refused: string }> {
   if (!row.wraps) return { refused: word('entry-shredded') }
   const body = row.body ? bytesOf(row.body) : await askBytes(`${from}/${row.entry}`)

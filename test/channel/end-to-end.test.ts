@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { textOfPdf } from '../complaint/read-files.ts'
+import { canaryChat, canaryCyrillic, canaryWord, everything, hits } from '../doors/canary.ts'
+import { quiet } from '../doors/street.ts'
+import { found } from '../files/found.ts'
+import { gpsBytes, photo, voice } from '../files/planted.ts'
+import { press } from '../web/browsing.ts'
+import { AtHerDesk } from './end-to-end-desk.ts'
+import { keptIn, openWholeHouse, type WholeHouse } from './end-to-end-house.ts'
+import { OnHerPhone } from './end-to-end-phone.ts'
+import { beginning, say } from './end-to-end-words.ts'
+
+let house: WholeHouse
+let browser: Browser
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openWholeHouse(), openBrowser()])
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await house?.street.close()
+})
+
+/** What must never be found outside: who she is in Telegram, and what she and those who answer her write. */
+const secret = {
+  name: canaryWord(),
+  username: canaryWord(),
+  chat: canaryChat(),
+  'first letter': canaryWord(),
+  'her answer': canaryCyrillic(),
+  note: canaryWord(),
+  'second letter': canaryWord(),
+  'her words on the page': canaryWord(),
+  'her sentence in the complaint': canaryWord(),
+}
+const passphrases = {
+  alder: 'five words about the alder tree',
+  birch: 'five words about the birch tree',
+  cedar: 'five words about the cedar tree',
+}
+
+/** Three organizations and their staff, by the command line; each makes its key in a browser. All could help her, in this order. */
+async function opensDesks() {
+  const { stezhka } = house
+  const everybody = {
+    vira: ['alder', 'caseworker,coordinator,administrator'],
+    bako: ['birch', 'caseworker'],
+    hanna: ['birch', 'administrator'],
+    gulya: ['cedar', 'caseworker,coordinator,administrator'],
+  } as const
+  const addOrganization = (id: string) =>
+    stezhka(
+      ...['organization', 'add', id, '--name', `en=${nameOf(id)}`, '--name', `uk=${nameOf(id)}`],
+      ...['--seat', 'ua80', '--hours', 'Mo-Su 00:00-24:00', '--capacity', '5', '--helps', 'legal'],
+    )
+  const comes = async (name: keyof typeof everybody) => {
+    const [organization, role] = everybody[name]
+    const words = ['staff', 'add', organization, '--name', name, '--role', role, '--language', 'en,uk']
+    const { id } = await stezhka<{ id: string }>(...words)
+    const { path } = await stezhka<{ path: string }>('staff', 'sign-in-link', id)
+    return AtHerDesk.comes(browser, house.url, path)
+  }
+  await Promise.all(Object.keys(passphrases).map(addOrganization))
+  const [vira, hanna, gulya, bako] = await Promise.all([
+    comes('vira'),
+    comes('hanna'),
+    comes('gulya'),
+    comes('bako'),
+  ])
+  for (const [who, at] of [
+    [vira, 'alder'],
+    [hanna, 'birch'],
+    [gulya, 'cedar'],
+  ] as const)
+    await who.makesKey(passphrases[at])
+  return { vira, hanna, gulya, bako }
+}
+
+const nameOf = (id: string) => id[0]!.toUpperCase() + id.slice(1)
+type Desks = Awaited<ReturnType<typeof opensDesks>>
+
+/** Alder is tied to the army: its coordinator says so at the desk. */
+async function declaresConflict({ vira }: Desks) {
+  await vira.goes('organization')
+  await vira.unfolds('organization-conflicts')
+  await vira.page.getByLabel(say('console:branch-army')).check()
+  await vira.press('organization-send')
+  await vira.reads(say('console:done-organization'))
+  await vira.goes('waiting')
+}
+
+const toAsking = [
+  ['lobby:safe-now#yes', 'lobby:home'],
+  ['lobby:home#request', 'ask:first'],
+] as const
+
+/** Somebody whose request touches no service is offered Alder: it is left out below because of the conflict alone. */
+async function isOfferedAlder() {
+  const other = new OnHerPhone(house.street.newcomer())
+  await other.comes('lobby:safe-now')
+  await other.taps(...toAsking, ['ask:first#survivor', 'ask:kind'], ['ask:kind#legal', 'ask:more'])
+  await other.taps(['ask:more#find', 'ask:offer'])
+  expect(other.screen()).toContain(nameOf('alder'))
+  await other.says('/forget', 'forget:ask')
+  await other.taps(['forget:ask#erase', 'neutral:forgotten'])
+}
+
+/** She asks, and says who must not see it, and that she may be told by a neutral line. Gives back both codes. */
+async function asks(amina: OnHerPhone) {
+  await amina.comes('lobby:safe-now')
+  await amina.taps(
+    ...toAsking,
+    ['ask:first#service', 'ask:kind'],
+    ['ask:kind#legal', 'ask:more-service'],
+    ['ask:more-service#branch', 'ask:branch'],
+    ['ask:branch#army', 'ask:more-service'],
+    ['ask:more-service#away', 'ask:away'],
+    ['ask:away#yes', 'ask:organizations'],
+    ['ask:organizations#done', 'ask:away-regions'],
+    ['ask:away-regions#done', 'ask:more-service'],
+    ['ask:more-service#contact', 'ask:contact'],
+    ['ask:contact#yes', 'ask:hours'],
+    ['ask:hours#any', 'ask:days'],
+    ['ask:days#any', 'ask:word'],
+    ['neutral:news', 'ask:contact-sure'],
+    ['ask:contact-sure#chat', 'ask:safe-word'],
+    ['!skip', 'ask:more-service'],
+    ['ask:more-service#find', 'ask:offer'],
+  )
+  const offer = amina.screen()
+  expect(offer).toContain(nameOf('birch'))
+  expect(offer).toContain(beginning('cards:offer-by'))
+  expect(offer).not.toContain(nameOf('alder'))
+  await amina.taps(['ask:offer#ask', 'ask:afterwards'])
+  expect(amina.screen()).not.toContain(nameOf('alder'))
+  await amina.taps(['ask:afterwards#only', 'ask:consent'])
+  expect(amina.screen()).toContain(`${nameOf('birch')} should answer by`)
+  await amina.taps(['ask:consent#yes', 'ask:receipt'])
+  const [, code = ''] = /Request code: (\S+)/.exec(amina.screen()) ?? []
+  const [, digits = ''] = /Entry code: ([\d -]+)/.exec(amina.screen()) ?? []
+  await amina.taps(['ask:receipt#done', 'ask:after'])
+  return { code, digits: digits.trim() }
+}
+
+/** What the bot has told anybody since this call. */
+const toldSince = (call: number) =>
+  JSON.stringify(house.street.api.ledger.calls().filter(({ number }) => number > call))
+const calls = () => house.street.api.ledger.counters().calls
+
+/** A letter is written at a desk; she gets one neutral line, and nothing of the letter before she opens it. */
+async function isTold(amina: OnHerPhone, does: () => Promise<void>, word: string) {
+  const before = calls()
+  await does()
+  const { api } = house.street
+  const line = say('neutral:news')
+  await api.ledger.until(({ number, fields }) => number > before && fields['text'] === line, 20_000)
+  await quiet(api)
+  expect(toldSince(before)).not.toContain(word)
+  expect(amina.screen()).not.toContain(word)
+}
+
+/** Her desk reads what she sent: in the end of the timeline stand so many entries. */
+const entries = (desk: AtHerDesk, count: number) =>
+  desk.page
+    .locator('#timeline li')
+    .nth(count - 1)
+    .waitFor({ timeout: 20_000 })
+
+/** She opens the line that she was sent, reads the letter, and puts it away. */
+async function reads(amina: OnHerPhone, word: string) {
+  await amina.taps(['!resume', 'case:status-letters'], ['case:status-letters#read', 'case:letter'])
+  expect(amina.screen()).toContain(word)
+  await amina.taps(['case:letter#done', 'case:status'])
+  expect(amina.screen()).not.toContain(word)
+}
+
+/** She answers in her own words, and sends a voice message and a photo that tells where it was taken. */
+async function sends(amina: OnHerPhone, bako: AtHerDesk) {
+  await amina.taps(['case:status#write', 'case:write'])
+  await amina.says(secret['her answer'], 'case:passed')
+  await amina.taps(['case:status#file', 'case:file'])
+  await amina.until('case:file-sent', () => amina.person.sendsVoice(voice()), 'a voice message')
+  await amina.taps(['case:status#file', 'case:file'])
+  await amina.until('case:file-sent', () => amina.person.sendsPhoto(photo()), 'a photo')
+  await entries(bako, 4)
+  await bako.reads(secret['her answer'])
+  const [sound, picture] = [await bako.saves(2), await bako.saves(3)]
+  expect(await bako.shows(3)).toEqual([16, 8])
+  expect(sound.toString('latin1', 0, 4)).toBe('OggS')
+  expect(photo().includes(gpsBytes) && picture.includes(gpsBytes)).toBe(false)
+  expect([...found(sound), ...found(picture)]).toEqual([])
+}
+
+/** Birch proposes Cedar; she sees exactly what would go there, and agrees. */
+async function isReferred(amina: OnHerPhone, { bako, gulya }: Desks, code: string) {
+  await bako.unfolds('note')
+  await bako.page.locator('#note-text').fill(secret.note)
+  await bako.press('note-send', code)
+  await entries(bako, 5)
+  await bako.unfolds('refer')
+  await bako.page.locator('#refer-to').selectOption('cedar')
+  await bako.page.getByLabel(say('console:field-entries')).check()
+  const proposes = async () => {
+    await bako.press('refer-send')
+    await bako.reads(say('console:done-refer'))
+  }
+  await isTold(amina, proposes, nameOf('cedar'))
+  await gulya.goes('referrals')
+  await gulya.reads(say('console:none-referrals'))
+  await amina.taps(['!resume', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
+  const shown = amina.screen()
+  if (process.env['SHOW']) console.log(shown)
+  for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far'])
+    expect(shown).toContain(told)
+  // The branch of her service was not ticked: it does not go, and the card does not say that it does.
+  expect(shown).not.toContain(say('cards:request-branch#army'))
+  await amina.taps(['case:referral#yes', 'case:agreed'])
+}
+
+/** Birch opens what was said to Cedar, whose coordinator accepts, takes the case and reads it. */
+async function isHandedOn({ bako, gulya }: Desks, code: string) {
+  await bako.page.getByRole('link', { name: say('console:place-mine') }).click()
+  await bako.page.getByRole('link', { name: code }).click()
+  await bako.unfolds('share')
+  await bako.page.locator('[data-prints] li', { hasText: nameOf('cedar') }).waitFor()
+  await bako.press('share-send')
+  await bako.reads(say('console:done-share'))
+  await gulya.goes('referrals')
+  await gulya.page.getByRole('button', { name: `${say('console:referral-accept')} ${code}` }).click()
+  await gulya.takes(code)
+  await gulya.unlocks(passphrases.cedar)
+  await gulya.reads(secret['her answer'])
+  if (process.env['SHOW']) console.log(await gulya.page.evaluate('document.body.innerText'))
+  expect(await gulya.seen()).not.toContain(secret.note)
+  expect(await gulya.seen()).not.toContain(say('console:branch-army'))
+}
+
+/** At the web door without a script: her code opens the case, a letter waits, she answers. */
+async function goesOnAtThePage(digits: string, { gulya }: Desks) {
+  const context = await browser.newContext({ locale: 'en', javaScriptEnabled: false, acceptDownloads: true })
+  const page = await context.newPage()
+  await page.goto(house.url)
+  await press(page, say('web:start'))
+  await presses(page, 'lobby:safe-now#yes', 'lobby:home#request', 'ask:first#code')
+  await writes(page, digits)
+  await presses(page, 'case:status-letters#read')
+  expect(await page.content()).toContain(secret['second letter'])
+  await presses(page, 'case:letter#done')
+  await presses(page, 'case:status#write')
+  await writes(page, secret['her words on the page'])
+  expect(await page.content()).not.toContain(secret['her words on the page'])
+  await gulya.reads(secret['her words on the page'])
+  return page
+}
+
+const presses = async (page: Page, ...buttons: readonly string[]) => {
+  for (const button of buttons) {
+    const word = page.locator('button[name=word]', { hasText: say(button) })
+    if (button.startsWith('!')) await Promise.all([page.waitForEvent('load'), word.click()])
+    else await press(page, say(button))
+  }
+}
+const writes = async (page: Page, text: string) => {
+  await page.locator('#answer').fill(text)
+  await press(page, say('web:send'))
+}
+
+/** A complaint to the Military Ombudsman with a sentence of hers, made and handed over as a PDF. */
+async function makesComplaint(page: Page) {
+  await presses(page, '!home', 'lobby:home#rights', 'rights:menu#other', 'rights:other#paper')
+  await presses(page, 'complaint:lawyer#which', 'complaint:which#ombudsman', 'complaint:ombudsman#go')
+  await presses(page, '!skip', '!skip')
+  await writes(page, secret['her sentence in the complaint'])
+  await presses(page, '!skip', '!skip', 'complaint:review#make', 'complaint:format#pdf')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: say('web:download') }).click(),
+  ])
+  const text = textOfPdf(readFileSync(await download.path()))
+    .join('')
+    .replace(/\s+/g, '')
+  expect(text).toContain(secret['her sentence in the complaint'])
+}
+
+/** Cedar closes the case, and she sees it at both doors. */
+async function isClosed(amina: OnHerPhone, page: Page, { gulya }: Desks) {
+  await gulya.unfolds('close')
+  await gulya.page.locator('#close-reason').selectOption('helped')
+  await gulya.press('close-send')
+  await gulya.reads(say('console:closed-no-reply'))
+  await amina.taps(['!resume', 'case:status-closed'])
+  await presses(page, '!home', 'lobby:home#request')
+  expect(await page.content()).toContain(beginning('case:status-closed'))
+}
+
+/** She is forgotten, at either door; what is left speaks of nobody. */
+async function isForgotten(amina: OnHerPhone, page: Page) {
+  await amina.says('/forget', 'forget:ask')
+  await amina.taps(['forget:ask#erase', 'neutral:forgotten'])
+  await presses(page, '!home', 'lobby:home#settings', 'lobby:settings#forget', 'forget:ask#erase')
+  await quiet(house.street.api)
+}
+
+it('a request keeps its promise, from the first message to the last erased row', async () => {
+  const { api } = house.street
+  const desks = await opensDesks()
+  const { vira, bako } = desks
+  await declaresConflict(desks)
+  await isOfferedAlder()
+  const { chat: id, name, username } = secret
+  const amina = new OnHerPhone(api.person({ id, name, username, language: 'en' }))
+  const { code, digits } = await asks(amina)
+  expect(digits).toMatch(/^(\d{4}[ -]?){4}$/)
+
+  // The conflict: no ring, no line, nothing to be found.
+  await bako.goes('waiting')
+  await bako.reads(code)
+  await vira.goes('waiting')
+  await vira.reads(say('console:none-waiting'))
+  await vira.goes(`find?code=${encodeURIComponent(code)}`)
+  await vira.reads(say('console:refused-nothing-here'))
+
+  await bako.takes(code)
+  await bako.unlocks(passphrases.birch)
+  const letter = `${secret['first letter']} tomorrow at noon`
+  await isTold(amina, () => bako.replies(letter, code), letter)
+  await bako.reads('Kept, due')
+  await reads(amina, letter)
+  await sends(amina, bako)
+  await isReferred(amina, desks, code)
+  await isHandedOn(desks, code)
+  const second = `${secret['second letter']} on Friday`
+  await isTold(amina, () => desks.gulya.replies(second, code), second)
+  const page = await goesOnAtThePage(digits, desks)
+  await makesComplaint(page)
+  await isClosed(amina, page, desks)
+  await isForgotten(amina, page)
+  const left = await keptIn(house.street.folder)
+  console.log(
+    JSON.stringify(left.rows),
+    left.audit.map((row) => JSON.stringify({ ...row, hash: '' })).join('\n'),
+  )
+  const output = house.street.house.output()
+  console.log(hits({ ...secret, code, digits }, everything([house.street.folder], { output })))
+  console.log(output)
+}, 120_000)
