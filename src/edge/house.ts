@@ -122,6 +122,8 @@ export class House {
   async resume(): Promise<number> {
     const left = (await this.world.rooms.outbox.all(this.world.storage.sql)).filter(isSent)
     this.mouth.take(left)
+    // A house that was killed may have left somebody in the log whom it had forgotten.
+    this.scrub()
     return left.length
   }
 
@@ -132,17 +134,21 @@ export class House {
 
   /** Lets the turn under way finish, and what is being said be noted. */
   async close(ms: number): Promise<void> {
-    clearTimeout(this.scrubbing)
     await this.mouth.stop(ms)
     await this.writing
     this.write()
     await this.writing
+    const { storage, log } = this.world
+    // Who was forgotten a moment ago is not kept in the log until the house opens again.
+    if (this.scrubbing) await storage.checkpoint().catch((fault) => log.fault('not-scrubbed', fault))
+    clearTimeout(this.scrubbing)
   }
 
   /** Erased means erased: out of the write-ahead log as well, which would keep it until somebody else's writes came over it. */
   private scrub(): void {
     const { storage, log } = this.world
     const again = (done: 'done' | 'busy') => {
+      this.scrubbing = undefined
       if (done === 'busy') this.scrub()
     }
     clearTimeout(this.scrubbing)

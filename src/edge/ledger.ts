@@ -185,7 +185,7 @@ export class Ledger {
   private answer(person: Person, arrival: Arrival, said: Said): Turned {
     const { ending, session, language, spokenTo, screen } = said
     if (ending === 'shown' && screen) {
-      const spoken = { ...person, language, spokenTo }
+      const spoken = { ...person, language, spokenTo, live: liveFor(person, arrival) }
       this.change({ ...spoken, session })
       for (const { lane, saying } of said.says) this.say(spoken, lane, saying)
       // A pin in the chat tells where she is to whoever looks at it next.
@@ -289,3 +289,7 @@ export class Ledger {
 
   private seconds = () => Math.floor(this.at.getTime() / 1000)
 }
+
+/** The line that told of something new becomes the screen that she opens with it, and the screen before it goes: one at a time. */
+const liveFor = ({ live }: Person, { input, on }: Arrival): readonly number[] =>
+  input.type === 'opened' && on !== undefined && !live.includes(on) ? [...live, on] : live

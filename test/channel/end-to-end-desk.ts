@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { say } from './end-to-end-words.ts'
 
 const words = (key: string) => say(`console:${key}`)
@@ -10,11 +11,9 @@ export class AtHerDesk {
   readonly page: Page
   readonly sent: string[] = []
   readonly complaints: string[] = []
-  private readonly context: BrowserContext
   private readonly url: string
 
-  private constructor(context: BrowserContext, page: Page, url: string) {
-    this.context = context
+  private constructor(page: Page, url: string) {
     this.page = page
     this.url = url
     page.on('console', (line) => void (line.type() === 'error' && this.complaints.push(line.text())))
@@ -31,7 +30,7 @@ export class AtHerDesk {
   /** Opens her one-time link, and sets up the device that shows codes, as everybody must before anything else. */
   static async comes(browser: Browser, url: string, link: string): Promise<AtHerDesk> {
     const context = await browser.newContext({ locale: 'en', acceptDownloads: true })
-    const desk = new AtHerDesk(context, await context.newPage(), url)
+    const desk = new AtHerDesk(await context.newPage(), url)
     const { page } = desk
     await page.goto(url + link)
     await page.locator('button.main').click()
@@ -108,5 +107,13 @@ export class AtHerDesk {
 
   /** Everything that stands on the page now, and in its source. */
   seen = async () => `${await this.page.content()}\n${await this.page.evaluate('document.body.innerText')}`
-  close = () => this.context.close()
+
+  /** Nothing that was ever sent to this desk tells who she is, and no page of it was broken. */
+  knowsNothing(who: Readonly<Record<string, string | number>>): void {
+    const sent = this.sent.join('\n')
+    for (const one of Object.values(who)) expect(sent).not.toContain(String(one))
+    expect(sent).toContain(words('title'))
+    // She who could not see the case was told so, and a browser notes that.
+    expect(this.complaints.filter((line) => !/404/.test(line))).toEqual([])
+  }
 }

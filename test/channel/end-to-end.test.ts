@@ -9,7 +9,7 @@ import { found } from '../files/found.ts'
 import { gpsBytes, photo, voice } from '../files/planted.ts'
 import { press } from '../web/browsing.ts'
 import { AtHerDesk } from './end-to-end-desk.ts'
-import { keptIn, openWholeHouse, type WholeHouse } from './end-to-end-house.ts'
+import { hers, keptIn, openWholeHouse, sealedIn, type WholeHouse } from './end-to-end-house.ts'
 import { OnHerPhone } from './end-to-end-phone.ts'
 import { beginning, say } from './end-to-end-words.ts'
 
@@ -170,8 +170,10 @@ const entries = (desk: AtHerDesk, count: number) =>
 
 /** She opens the line that she was sent, reads the letter, and puts it away. */
 async function reads(amina: OnHerPhone, word: string) {
+  const before = calls()
   await amina.taps(['!resume', 'case:status-letters'], ['case:status-letters#read', 'case:letter'])
   expect(amina.screen()).toContain(word)
+  expect(toldSince(before)).toContain(word)
   await amina.taps(['case:letter#done', 'case:status'])
   expect(amina.screen()).not.toContain(word)
 }
@@ -303,6 +305,26 @@ async function isForgotten(amina: OnHerPhone, page: Page) {
   await quiet(house.street.api)
 }
 
+/** No row, no canary in any shape, no byte of what was sealed; the audit goes on and tells nobody's words. */
+async function leavesNothing(codes: Readonly<Record<string, string>>, sealed: readonly Buffer[]) {
+  const { folder, house: running } = house.street
+  await running.end('SIGTERM')
+  const { rows, audit } = await keptIn(folder)
+  expect(rows).toEqual(Object.fromEntries(hers.map((table) => [table, 0])))
+  expect(audit.map(({ what }) => what)).toEqual(expect.arrayContaining(['case-opened', 'case-erased']))
+  for (const { by, what, case: of, organization } of audit) {
+    expect(`${by} ${what}`).toMatch(/^(person|house|[0-9a-f]{24}) [a-z-]+$/)
+    expect([of ?? 'none', organization ?? 'none'].join(' ')).toMatch(/^(none|[0-9a-f]{24}) (none|[a-z]+)$/)
+  }
+  const left = everything([folder], { output: running.output() })
+  expect(hits({ ...secret, ...codes }, left)).toEqual([])
+  const lie = [...left].flatMap(([name, file]) =>
+    sealed.flatMap((bytes, nth) => (file.includes(bytes) ? [`${nth} in ${name}`] : [])),
+  )
+  expect(lie).toEqual([])
+  expect(hits({ organization: nameOf('birch') }, left)).toContain('organization in stezhka.db')
+}
+
 it('a request keeps its promise, from the first message to the last erased row', async () => {
   const { api } = house.street
   const desks = await opensDesks()
@@ -336,13 +358,11 @@ it('a request keeps its promise, from the first message to the last erased row',
   const page = await goesOnAtThePage(digits, desks)
   await makesComplaint(page)
   await isClosed(amina, page, desks)
+  const sealed = await sealedIn(house.street.folder)
+  expect(sealed).toHaveLength(8)
   await isForgotten(amina, page)
-  const left = await keptIn(house.street.folder)
-  console.log(
-    JSON.stringify(left.rows),
-    left.audit.map((row) => JSON.stringify({ ...row, hash: '' })).join('\n'),
-  )
-  const output = house.street.house.output()
-  console.log(hits({ ...secret, code, digits }, everything([house.street.folder], { output })))
-  console.log(output)
+  await leavesNothing({ code, digits: digits.replace(/\D/g, '') }, sealed)
+  for (const desk of Object.values(desks)) desk.knowsNothing({ name, username, chat: id })
+  expect(vira.sent.join()).not.toContain(`>${code}<`)
+  expect(bako.sent.join()).toContain(code)
 }, 120_000)

@@ -26,8 +26,9 @@ const from = { door: 'telegram', id: '4242' } as const
 const stands = (id: string) =>
   [file, `${file}-wal`].some((one) => existsSync(one) && readFileSync(one).includes(id))
 
-it('leaves nothing of a forgotten person in the database or its log', async () => {
-  const url = `file:${file}`
+/** A house in this file, where Amina has come and pressed the button that forgets her. */
+async function forgotten(path: string) {
+  const url = `file:${path}`
   await migrate({ url, prisma })
   const storage = await openStorage({ url })
   const forget = { results: ['done'], run: () => Promise.resolve({ result: 'done', forget: true as const }) }
@@ -47,9 +48,22 @@ it('leaves nothing of a forgotten person in the database or its log', async () =
   const press = { step: amina.session!.step, option: 0 }
   await house.turn([{ from, once: 2, input: { type: 'pressed', press } }])
   expect((await people.at(storage.sql, [from])).size).toBe(0)
+  return { storage, house, amina }
+}
+
+it('leaves nothing of a forgotten person in the database or its log', async () => {
+  const { storage, house, amina } = await forgotten(file)
   // Out of the table, and still in the log: what the next line waits for is not there from the beginning.
   expect(stands(amina.id)).toBe(true)
   await vi.waitFor(() => expect(stands(amina.id)).toBe(false), { timeout: 30_000, interval: 200 })
   await house.close(1000)
+  await storage.close()
+})
+
+it('leaves nothing of somebody who was forgotten while the house was closing', async () => {
+  const { storage, house, amina } = await forgotten(join(folder, 'closing.db'))
+  await house.close(1000)
+  const left = ['closing.db', 'closing.db-wal'].map((name) => join(folder, name)).filter(existsSync)
+  expect(left.filter((one) => readFileSync(one).includes(amina.id))).toEqual([])
   await storage.close()
 })
