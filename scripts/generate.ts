@@ -4,12 +4,13 @@ import { faultTable } from '../src/edge/fault-table.ts'
 import { flowSchema } from '../src/edge/flow-files.ts'
 import { migration } from './migration.ts'
 import { writeClients } from './prisma.ts'
-import { shownFiles, staleFiles, writeShown, writeTranscripts } from './shown.ts'
+import { shownFiles, staleFiles, writePictures, writeShown, writeTranscripts } from './shown.ts'
 
 const usage = `npm run generate                        write the flow schema, pictures and books, both database schemas and both clients anew
 npm run generate -- --check             say whether the flow schema, pictures and books are what code, flows and words say
 npm run generate -- shown               write pictures and books alone: docs/flows, docs/book
 npm run generate -- transcripts         write the transcripts in words: test/flows/transcripts
+npm run generate -- pictures            write the pictures of the desk that the README shows: docs/pictures
 npm run generate -- migration <name>    and write the next migration of each dialect, where the models moved`
 
 const schemaFile = 'flows/flow.schema.json'
@@ -38,6 +39,8 @@ async function generate() {
     writeShown(root)
   } else if (verb === 'transcripts') {
     process.exitCode = await writeTranscripts(root)
+  } else if (verb === 'pictures') {
+    process.exitCode = await writePictures(root)
   } else if (verb !== undefined && (verb !== 'migration' || !name)) {
     console.error(usage)
     process.exit(64)

@@ -39,11 +39,17 @@ export function writeShown(root: string): void {
 }
 
 /** Writes the transcripts in words: the tests of the flows know them, so they are run. Gives the exit code. */
-export function writeTranscripts(root: string): Promise<number> {
+export const writeTranscripts = (root: string) => runTests(root, 'test/flows', { TRANSCRIPTS: 'write' })
+
+/** Writes the pictures of the desk: the test that walks through it makes them. Gives the exit code. */
+export const writePictures = (root: string) =>
+  runTests(root, 'test/console/pictures.test.ts', { PICTURES: 'write' })
+
+function runTests(root: string, tests: string, told: Readonly<Record<string, string>>): Promise<number> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const child = spawn(process.execPath, [vitest, 'run', 'test/flows'], {
+  const child = spawn(process.execPath, [vitest, 'run', tests], {
     cwd: root,
-    env: { ...process.env, TRANSCRIPTS: 'write' },
+    env: { ...process.env, ...told },
     stdio: 'inherit',
   })
   return new Promise((resolve, reject) => {

@@ -29,7 +29,13 @@ const unsent: Sender = () => Promise.resolve({ status: 'refused', reason: 'no-te
 /** Opens everything, doors last. While the database is away the doors open all the same and show emergency numbers. */
 /** `program`: the file that runs, whole; a new one inspects the content anew. */
 export async function openStezhka(config: Config, root: string, log: Log, program: string): Promise<Stezhka> {
-  const ground = openGround(root, clock, config.contentGate, inspectOnceIn(config.dataDir, program))
+  const ground = openGround(
+    root,
+    clock,
+    config.contentGate,
+    inspectOnceIn(config.dataDir, program),
+    config.publicUrl,
+  )
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =

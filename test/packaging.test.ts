@@ -136,10 +136,10 @@ describe('the container image', () => {
 })
 
 describe('the image and the commands', () => {
-  it('bundle the same entries: the house and its command line, and what builds the script of the desk', () => {
+  it('bundle the same entries: the house and its command line, and what builds the desk and the cleaner', () => {
     const bundled = [...dockerfile.matchAll(/bundle\.mjs (\S+)/g)].map(([, entry]) => entry)
     const { scripts } = JSON.parse(text('package.json'))
-    expect(bundled).toEqual(['src/main.ts', scripts.stezhka.split(' ').at(-1), 'scripts/desk.ts'])
+    expect(bundled).toEqual(['src/main.ts', scripts.stezhka.split(' ').at(-1), 'scripts/beforehand.ts'])
   })
 
   it('keep the one database engine per dialect that the generated clients ask for', () => {

@@ -26,6 +26,7 @@ export type Parts = {
   /** The help channel over one transaction, in a house that has one. */
   channelOn?(sql: Sql, at: Date, news: News): Channel
   readonly send: Sender
+  readonly groupMs?: number
   /** What must be there before the first turn. */
   readonly ready?: () => Promise<unknown>
   readonly clock: Clock
@@ -50,7 +51,7 @@ export function assemble(parts: Parts): { house: House; people: People } {
     languageOf: languageFinder(parts.languages, parts.defaultLanguage),
   }
   return {
-    house: new House({ storage, rooms, clock, send, log, ...(parts.ready && { ready: parts.ready }) }),
+    house: new House({ storage, rooms, clock, send, log, ready: parts.ready, groupMs: parts.groupMs }),
     people,
   }
 }

@@ -167,8 +167,12 @@ const receiptActs = (here: Here): Acts => ({
     results: ['sent', 'gone'],
     needs: ['receipt'],
     run: async ({ answers, at }) => {
-      const receipt = textOf(answers, 'receipt')
-      if (here().brief.get(receipt, at) === undefined) return { result: 'gone' }
+      const { brief, channel } = here()
+      const digits = brief.get(textOf(answers, 'receipt'), at)
+      if (digits === undefined) return { result: 'gone' }
+      // A sheet is taken from the page later than she goes on: it has a time of its own.
+      const receipt = newId(channel)
+      brief.put(receipt, digits, at)
       const values = { receipt, 'case-code': textOf(answers, 'case-code') }
       return {
         result: 'sent',

@@ -3,9 +3,11 @@ import type { Words } from '../edge/words.ts'
 import { findings } from '../intake/opsec.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { Brief } from './brief.ts'
-import { consentCard, referralCard } from './consent-text.ts'
+import { consentCard } from './consent-text.ts'
 import { listOf, textOf } from './help.ts'
-import { inTurn, neutralLine, passed, timeOf } from './help-words.ts'
+import { inTurn, neutralLine, passed } from './help-words.ts'
+import { referralCard } from './referral-text.ts'
+import { timeOf } from './times.ts'
 
 /** A picture of her case that is older than this is not shown: somebody else may look at the screen by now. */
 const SEEN_HOURS = 12

@@ -5,11 +5,12 @@ import { purposes, standing } from '../consent/consent.ts'
 import type { Acted, Acts, Request } from '../conversation/act.ts'
 import { answersOf } from '../intake/request-of.ts'
 import { type OrganizationId, organizationId } from '../kernel/id.ts'
-import { agreedIn, consentLeaves, offerLeaves, offersIn, preparedFor, requestIn } from './ask-acts.ts'
+import { agreedIn, consentLeaves, preparedFor } from './agreeing.ts'
 import { consentAnswers } from './consent-text.ts'
 import { type Help, type Here, textOf } from './help.ts'
 import { aboutCase, known } from './her-case.ts'
 import { nameIn } from './names.ts'
+import { offerLeaves, offersIn, requestIn } from './offering.ts'
 
 const STEP = 'flows/case:consent'
 

@@ -40,6 +40,7 @@ export async function openDoors(
       ...{ words: ground.words, defaultLanguage, log },
     })
     keep.reconcile = desk.reconcile
+    void desk.reconcile().catch((fault: unknown) => log.fault('group-not-checked', fault))
     closing.signal.addEventListener('abort', desk.stop)
     telegram = openTelegram({ config: settings, end, house: keep.house, desk, log, withoutLedger })
     void settled(() => settleTelegram(settings, end, ground.render, defaultLanguage), closing.signal, log)

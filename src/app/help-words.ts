@@ -3,38 +3,6 @@ import type { Words } from '../edge/words.ts'
 import type { Answers } from '../outbox/screen.ts'
 import { textOf } from './help.ts'
 
-/** A moment on the clocks of Ukraine, whole: it says the same whenever it is read. */
-export function whenIn(language: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'Europe/Kyiv',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? ''
-  return `${part('weekday')}, ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')}`
-}
-
-/** A day, with its year. */
-export const dayIn = (language: string, at: Date) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'Europe/Kyiv',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-    .format(at)
-    .replace(/ р\.$/, '')
-
-/** A time that an answer holds (ISO 8601), in words; nothing while there is none. */
-export const timeOf = (language: string, answers: Answers, name: string) => {
-  const at = textOf(answers, name)
-  return at === '' ? '' : whenIn(language, new Date(at))
-}
-
 /** Answers whose words stand under `cards:request-<name>#<answer>`, in the order in which they are told. */
 const told = ['kind', 'topic', 'branch', 'urgency', 'prefers', 'language'] as const
 
@@ -74,7 +42,7 @@ export function passed(words: Words, language: string, answers: Answers): string
 }
 
 /** When and how she may be written to, as one line. */
-export function contactIn(words: Words, language: string, answers: Answers): string {
+function contactIn(words: Words, language: string, answers: Answers): string {
   const say = (key: string, values?: Record<string, string>) =>
     words.say(language, `cards:request-${key}`, values)
   if (textOf(answers, 'channel') !== 'chat' || textOf(answers, 'may-write-first') !== 'yes')

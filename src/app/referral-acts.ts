@@ -6,10 +6,10 @@ import { answersOf } from '../intake/request-of.ts'
 import { organizationId } from '../kernel/id.ts'
 import type { Answers } from '../outbox/screen.ts'
 import type { Referral } from '../referral/referral.ts'
-import { referralShown } from './consent-text.ts'
 import { type Help, type Here, textOf } from './help.ts'
 import { aboutCase } from './her-case.ts'
 import { nameIn, regionIn } from './names.ts'
+import { referralShown } from './referral-text.ts'
 
 const STEP = 'flows/case:referral'
 

@@ -1,9 +1,11 @@
 import { neutralWords, safeWordDigest } from '../channel/her-contact.ts'
+import { herCase } from '../channel/her-doors.ts'
 import type { Act, Acted, Acts, Request } from '../conversation/act.ts'
 import type { Item } from '../conversation/session.ts'
-import { noExclusions } from './ask-acts.ts'
+import { caseId } from '../kernel/id.ts'
 import { type Here, listOf, textOf } from './help.ts'
 import { namesIn, regionIn, regionsIn } from './names.ts'
+import { noExclusions } from './offering.ts'
 
 const done: Acted = { result: 'done' }
 
@@ -109,7 +111,11 @@ const keepSafeWord = (here: Here): Act => ({
   needs: ['safe-word-given'],
   leaves: { done: ['safe-word'] },
   run: async ({ answers, person }) => {
-    const digest = safeWordDigest(here().channel, person, textOf(answers, 'safe-word-given'))
+    const { channel } = here()
+    const found = await herCase(channel, person, caseId(textOf(answers, 'case')))
+    // The word belongs to whoever asked, at whichever of her doors she changes it.
+    const owner = found.ok ? found.value.person : person
+    const digest = safeWordDigest(channel, owner, textOf(answers, 'safe-word-given'))
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
     return { ...done, answers: { 'safe-word-given': '', 'safe-word': hex } }
   },

@@ -75,8 +75,8 @@ export type Cases = {
   withCode(code: string): Promise<Case | undefined>
   /** The cases that a person can see from where she is, the newest first: her own, and those she opened with a code. */
   of(person: PersonId): Promise<readonly Case[]>
-  /** Every case that an organization holds or is asked for, closed ones too. */
-  at(organization: OrganizationId): Promise<readonly Case[]>
+  /** Every case that an organization holds or is asked for: those that are not closed, those that nobody there has taken, or all. */
+  at(organization: OrganizationId, which?: 'open' | 'waiting'): Promise<readonly Case[]>
   /** A new case, or a known one as it is now. Its timers replace all that it had. */
   save(move: Pick<Move, 'case' | 'timers'>): Promise<void>
   /** From now on this person sees the case too, at her door. */

@@ -59,14 +59,20 @@ export async function openCase(channel: Channel, agreed: Agreed) {
   return done<Receipt>({ case: found, accessCode: await newAccessCode(channel, found) })
 }
 
-/** A yes to each of these, to this very text. Refused before anything is kept: one of them could not answer her now. */
+/**
+ * A yes to each of these, to this very text. Refused before anything is kept: the first of them could not answer her now,
+ * or one of them must learn nothing of her request.
+ */
 export async function giveConsents(
   channel: Channel,
   { person, request, recipients, wording, until }: Agreed,
 ) {
-  const { offers } = await whoCouldAnswer(channel, person, request)
-  const offered = offers.map(({ organization }) => organization)
-  if (recipients.length === 0 || recipients.some((one) => !offered.includes(one))) return refuse('offer-gone')
+  const { offers, leftOut } = await whoCouldAnswer(channel, person, request)
+  // One that is full or shut today may be asked on another day.
+  const later = leftOut.filter(({ reason }) => reason !== 'excluded' && reason !== 'not-active')
+  const possible = [...offers, ...later].map(({ organization }) => organization)
+  if (!offers.some(({ organization }) => organization === recipients[0])) return refuse('offer-gone')
+  if (recipients.some((one) => !possible.includes(one))) return refuse('offer-gone')
   const all = recipients.map((recipient) =>
     give({ person, recipient, purpose: 'request', wording, shares: fields, at: channel.at, until }),
   )

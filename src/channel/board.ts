@@ -37,10 +37,8 @@ export async function noticesAt(channel: Channel, id: OrganizationId) {
 async function waitingAt(channel: Channel, id: OrganizationId): Promise<readonly Case[]> {
   const organization = await channel.organizations.find(id)
   if (!organization) return []
-  const waiting = (await channel.cases.at(id)).filter(
-    ({ state, request }) =>
-      (state.status === 'offered' || state.status === 'with-another') &&
-      !organizationExcluded(request, organization),
+  const waiting = (await channel.cases.at(id, 'waiting')).filter(
+    ({ request }) => !organizationExcluded(request, organization),
   )
   const rank = ({ request }: Case) => urgencies.indexOf(request.urgency)
   const by = ({ offers }: Case) => offers.at(-1)?.promise.by.getTime() ?? 0

@@ -41,9 +41,15 @@ export async function linesOf(at: AtDesk, seen: readonly Seen[]): Promise<readon
   const ids = seen.map(({ found }) => found.id)
   const letters = await channel.letters.waiting(ids)
   const looks = await channel.timers.of(ids)
+  // The soonest of one case comes last here, and stays.
+  const followUps = new Map(
+    looks
+      .flatMap((look) => (look.kind.startsWith('follow-up') ? [[look.owner, look] as const] : []))
+      .reverse(),
+  )
   const lines: CaseLine[] = []
   for (const { found, relation } of seen) {
-    const followUp = looks.find(({ owner, kind }) => owner === found.id && kind.startsWith('follow-up'))
+    const followUp = followUps.get(found.id)
     lines.push({
       ...(await factsOf(at, found)),
       mine: relation === 'assigned' || relation === 'handing-over',

@@ -19,14 +19,17 @@ export type Desk = {
 /** The desk of a member of staff. */
 export const deskOf = atDesk('see-waiting', async (at) => {
   const seen = await openCases(at)
-  const lines = async (some: readonly Seen[]) => linesOf(at, some)
   const sees = (action: Action) => seen.filter(({ relation }) => mayDo(at.member, action, relation))
-  const waiting = await lines(sees('see-waiting').filter(({ found }) => isWaiting(found)))
-  const known = await lines(sees('see-case'))
+  const asked = new Set(sees('see-waiting').filter(({ found }) => isWaiting(found)))
+  const near = new Set(sees('see-case'))
+  const lines = await linesOf(at, [...new Set([...asked, ...near])])
+  const among = (some: ReadonlySet<Seen>) => {
+    const ids = new Set([...some].map(({ found }) => found.id))
+    return lines.filter(({ id }) => ids.has(id))
+  }
+  const [waiting, known] = [among(asked), among(near)]
   const mine = known.filter((line) => line.mine)
-  const overdue = [...new Map([...waiting, ...known].map((line) => [line.id, line])).values()].filter(
-    (line) => line.overdue || line.followUp?.due,
-  )
+  const overdue = lines.filter((line) => line.overdue || line.followUp?.due)
   const leads = mayDo(at.member, 'search-cases', 'own-organization')
   return done<Desk>({ waiting, mine, overdue, ...(leads && { open: known }) })
 })
@@ -48,7 +51,7 @@ const isWaiting = ({ state }: Case) => state.status === 'offered' || state.statu
 /** Every open case of this organization, and those that she is still handing over to another one. */
 async function openCases(at: AtDesk): Promise<readonly Seen[]> {
   const { channel, member, organization } = at
-  const here = await channel.cases.at(organization.id)
+  const here = await channel.cases.at(organization.id, 'open')
   const leaving = (await channel.referrals.from(organization.id)).filter(
     ({ by, state }) => by === member.id && state.status === 'accepted',
   )

@@ -3,6 +3,7 @@ import type { Case } from '../casework/case.ts'
 import { wrote } from '../casework/her-side.ts'
 import { purposes } from '../consent/consent.ts'
 import { done, refuse } from '../kernel/outcome.ts'
+import type { Entry } from '../sealing/entry.ts'
 import { contentBytes, type EntryContent } from '../sealing/entry-content.ts'
 import type { Recipient } from '../sealing/entry-seal.ts'
 import type { Channel } from './channel.ts'
@@ -28,13 +29,40 @@ export async function readersOf(channel: Channel, found: Case): Promise<Recipien
   return readers
 }
 
-/** Seals something of hers to whoever answers her. Nobody there to read it: it is not kept, and she is told. */
-export async function passOn(channel: Channel, found: Case, content: EntryContent) {
+/** Something of hers that is sealed and not kept yet, with those who can open it. */
+export type Sealed = Entry & { readonly content: EntryContent; readonly readers: readonly Recipient[] }
+
+/**
+ * What seals something of hers to whoever answers her, whenever it is called: a large file takes a second, and outside the
+ * transaction nobody waits for it. Nobody there to read it: it is not kept, and she is told.
+ */
+export async function readyToSeal(channel: Channel, found: Case, content: EntryContent) {
   if (found.state.status === 'closed') return refuse('case-closed')
-  const recipients = await readersOf(channel, found)
-  if (recipients.length === 0) return refuse('nobody-to-read')
+  const readers = await readersOf(channel, found)
+  if (readers.length === 0) return refuse('nobody-to-read')
   const about = { entry: newId(channel), case: found.id, author: 'person', at: channel.at } as const
-  const sealed = await channel.seal.seal({ about, content: contentBytes(content) }, recipients)
+  const { seal } = channel
+  return done(async (): Promise<Sealed> => {
+    const sealed = await seal.seal({ about, content: contentBytes(content) }, readers)
+    return { about, sealed, content, readers }
+  })
+}
+
+/** Keeps what was sealed before this transaction. Refused when somebody else may read it now than when it was sealed. */
+export async function keepSealed(channel: Channel, found: Case, sealed: Sealed) {
+  if (found.state.status === 'closed') return refuse('case-closed')
+  const keysOf = (readers: readonly Recipient[]) => readers.map(({ publicKey }) => publicKey).join()
+  if (keysOf(await readersOf(channel, found)) !== keysOf(sealed.readers)) return refuse('readers-changed')
+  return add(channel, found, sealed)
+}
+
+/** Seals something of hers to whoever answers her, and keeps it. */
+export async function passOn(channel: Channel, found: Case, content: EntryContent) {
+  const ready = await readyToSeal(channel, found, content)
+  return ready.ok ? add(channel, found, await ready.value()) : ready
+}
+
+async function add(channel: Channel, found: Case, { about, sealed, content }: Sealed) {
   const move = wrote(found, await groundOf(channel, found.person))
   if (!move.ok) return move
   await channel.entries.add({ about, sealed })

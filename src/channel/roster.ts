@@ -86,8 +86,7 @@ async function deed({ channel, member, organization }: AtDesk, what: string): Pr
 
 /** Nobody keeps what she may not have any more. */
 async function recheckAll(channel: Channel, organization: OrganizationId): Promise<void> {
-  for (const found of await channel.cases.at(organization)) {
-    if (found.state.status === 'closed') continue
+  for (const found of await channel.cases.at(organization, 'open')) {
     const move = recheck(found, await groundOf(channel, found.person))
     if (move.case !== found) await keep(channel, found, move, { by: 'house', what: 'case-rechecked' })
   }

@@ -52,6 +52,12 @@ type Again = { readonly again: Session; readonly hint?: Line }
 /** Where a way led: the stop, what stays interrupted, and lines said once above the screen without belonging to it. */
 type Entered = { readonly stop: Stop; readonly paused: Seat | undefined; readonly above: readonly Line[] }
 
+/**
+ * The flow that shows how her request stands. Opened again, by the button of a neutral line, it looks anew: the screen that
+ * stood there may be of yesterday, and all that she gives in it is done in the turn in which she gives it.
+ */
+const looksAnew = (flow: string) => flow === 'case'
+
 /** One thing done: one turn of the conversation. It reads and changes nothing but what the acts do. */
 export const converse =
   (house: Conversation) =>
@@ -71,9 +77,10 @@ function wayOf(house: Conversation, { session: kept, input }: Turn): Way | Again
   const opened = input.type === 'opened' && house.flowOf(input.flow) ? input.flow : undefined
   const begins = opened ?? (input.type === 'opened' ? lobbyFlows.home : lobby)
   if (!session || !flow) return { begin: begins ?? lobbyFlows.home, paused: session?.paused, said: [] }
-  // A conversation that holds something of hers is not begun anew by a button on a page; news would not show in it.
-  const stays = input.type === 'opened' && !input.news && opened === session.flow && holdsAnswers(session)
-  if (stays) return { again: session }
+  if (opened && opened === session.flow && looksAnew(opened))
+    return { begin: opened, paused: session.paused, said: [] }
+  // A conversation that holds something of hers is not begun anew by a button on a page.
+  if (begins && !lobby && begins === session.flow && holdsAnswers(session)) return { again: session }
   if (begins) return { begin: begins, paused: pausedBy(session), said: [] }
   if (word === 'resume' && session.paused && !holdsAnswers(session))
     return { resume: session.paused, said: [] }

@@ -14,8 +14,8 @@ export type Input =
   /** `/start`, with the code of a deep link if there was one. */
   | { readonly type: 'came'; readonly code?: string }
   | { readonly type: 'wrote'; readonly text: string; readonly step?: number }
-  /** She read about it on a page and wants to walk through it: that conversation begins. `news`: she was told that something in it is new, so her screen of it is old. */
-  | { readonly type: 'opened'; readonly flow: string; readonly news?: true }
+  /** She read about it on a page and wants to walk through it: that conversation begins. */
+  | { readonly type: 'opened'; readonly flow: string }
   /** Rounded to about 1 km (two decimals) before it gets here. */
   | { readonly type: 'located'; readonly latitude: number; readonly longitude: number }
   /** A photo, a voice message, a document. `file`, where the door can bring it: by what it is found again; it is fetched only where a question takes files. */

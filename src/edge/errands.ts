@@ -1,11 +1,12 @@
 import type { Case } from '../casework/case.ts'
 import type { Channel } from '../channel/channel.ts'
 import type { Errand } from '../channel/errand.ts'
+import { keepSealed } from '../channel/her-words.ts'
 import { type FileResult, referenceIn, type TelegramFile, telegramFileIn } from './errand.ts'
 import type { Fetched } from './errand-telegram.ts'
 import type { Clean, CleanFile } from './files/clean.ts'
 import type { Parcels } from './files/parcels.ts'
-import { passFile } from './files/pass-file.ts'
+import { readyFile } from './files/pass-file.ts'
 import type { Log } from './log.ts'
 
 type World = {
@@ -64,7 +65,8 @@ async function run(world: World, errand: Errand): Promise<void> {
     const parcel = world.parcels.find(reference)
     const came = parcel ?? (await brought(world, reference))
     if (typeof came === 'object' && 'is' in came) return await postpone(world, errand, came.seconds)
-    await end(world, errand, came)
+    if (typeof came === 'string') await end(world, errand, came)
+    else if (!(await pass(world, errand, came))) return await postpone(world, errand)
     world.parcels.drop(reference)
   } catch (fault) {
     world.log.fault('errand-failed', fault, { errand: kind, attempt })
@@ -99,18 +101,37 @@ function postpone(world: World, errand: Errand, asked?: number): Promise<void> {
 
 type No = Exclude<FileResult, 'file-passed'>
 
-function end(world: World, errand: Errand, came: CleanFile | No): Promise<void> {
+function end(world: World, errand: Errand, why: No): Promise<void> {
   return kept(world, async (channel) => {
     await channel.errands.drop(errand.id)
     const found = await channel.cases.find(errand.case)
     // She was forgotten meanwhile: nothing of hers is kept, and there is nobody to tell.
     if (!found) return
-    await world.tell(channel, found, typeof came === 'string' ? came : await passed(channel, found, came))
+    await world.tell(channel, found, why)
   })
 }
 
-const passed = async (channel: Channel, found: Case, file: CleanFile): Promise<FileResult> =>
-  (await passFile(channel, found, file)).ok ? 'file-passed' : 'file-not-passed'
+/** Sealed between two transactions, so that nobody waits for it. False: who may read it changed meanwhile. */
+async function pass(world: World, errand: Errand, file: CleanFile): Promise<boolean> {
+  const ready = await world.within(async (channel) => {
+    const found = await channel.cases.find(errand.case)
+    return found && readyFile(channel, found, file)
+  })
+  if (!ready?.ok) {
+    await end(world, errand, 'file-not-passed')
+    return true
+  }
+  const sealed = await ready.value()
+  const isOver = await world.within(async (channel) => {
+    const found = await channel.cases.find(errand.case)
+    const kept = found && (await keepSealed(channel, found, sealed))
+    if (kept && !kept.ok && kept.refusal === 'readers-changed') return false
+    await channel.errands.drop(errand.id)
+    if (found) await world.tell(channel, found, kept?.ok ? 'file-passed' : 'file-not-passed')
+    return true
+  })
+  return isOver ?? true
+}
 
 const kept = async ({ within }: World, work: (channel: Channel) => Promise<void>): Promise<void> => {
   await within(work)

@@ -25,6 +25,8 @@ type World = {
   readonly rooms: Rooms
   readonly clock: Clock
   readonly send: Sender
+  /** How long a group of staff rests after a board, where that is not as long as Telegram wants. */
+  readonly groupMs?: number | undefined
   readonly log: Log
   /** Brings what must be there before the first turn (the directory in memory). Asked at every turn, so it must be quick when it is done. */
   readonly ready?: (() => Promise<unknown>) | undefined
@@ -67,7 +69,7 @@ export class House {
 
   constructor(world: World) {
     this.world = world
-    this.mouth = new Mouth(world.send, (attempt) => this.settle(attempt))
+    this.mouth = new Mouth(world.send, (attempt) => this.settle(attempt), world.groupMs)
   }
 
   /** Everything in one transaction together with its answers. Resolves after the commit; rejects when nothing was kept. */

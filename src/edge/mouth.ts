@@ -22,6 +22,8 @@ const OVERTAKES_MS = 1000
 const GROUP_MS = 3100
 
 const leaves = ({ saying }: Waiting) => saying.kind === 'farewell'
+/** A board that goes is no message: a stranger in the group does not read it three seconds longer. */
+const takesAway = ({ saying }: Waiting) => saying.kind === 'board' && saying.gone === true
 
 /**
  * The one mouth of the house: upper lanes first, one message at a time to one person, silence for exactly as long as
@@ -51,12 +53,15 @@ export class Mouth {
   /** Until when a group of staff is left in peace: Telegram takes twenty messages a minute there. */
   private readonly paced = new Map<PersonId, number>()
   private readonly send: Sender
+  private readonly groupMs: number
   private readonly settle: (settled: Settled) => void
   private stopped = false
   private readonly timers = new Set<NodeJS.Timeout>()
   private idle: (() => void)[] = []
 
-  constructor(send: Sender, settle: (settled: Settled) => void) {
+  /** `groupMs`: how long a group of staff rests after a board. */
+  constructor(send: Sender, settle: (settled: Settled) => void, groupMs = GROUP_MS) {
+    this.groupMs = groupMs
     this.send = send
     this.settle = settle
   }
@@ -134,7 +139,7 @@ export class Mouth {
     const hushed = this.hushed.get(person)
     if (hushed !== undefined && hushed > Date.now()) return true
     this.hushed.delete(person)
-    if ((this.paced.get(person) ?? 0) > Date.now()) return true
+    if ((this.paced.get(person) ?? 0) > Date.now() && !takesAway(waiting)) return true
     this.paced.delete(person)
     const now = this.busy.get(person)
     if (!now) return false
@@ -193,8 +198,8 @@ export class Mouth {
 
   /** What waits for the group meanwhile is replaced by what is newer, so nothing piles up. */
   private pace(group: PersonId): void {
-    this.paced.set(group, Date.now() + GROUP_MS)
-    this.later(GROUP_MS + 1, () => this.speak())
+    this.paced.set(group, Date.now() + this.groupMs)
+    this.later(this.groupMs + 1, () => this.speak())
   }
 
   private later(ms: number, work: () => void): NodeJS.Timeout {

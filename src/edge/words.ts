@@ -99,7 +99,7 @@ export function openWords(catalogues: Catalogues, phones: Readonly<Record<string
     values: object,
     options: { count?: number; context?: SpokenTo } = {},
   ): string => {
-    const text = engine.getFixedT(language)(key, { ...options, replace: { ...values, phone: marked } })
+    const text = engine.t(key, { ...options, lng: language, replace: { ...values, phone: marked } })
     // A key that is not there comes back without its catalogue.
     if (key.endsWith(text) && !engine.exists(key, { lng: language }))
       throw new Error(`no words for ${key} in ${language}`)

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { type Case, owed } from '../../src/casework/case.ts'
+import { type Case, owed, type Status } from '../../src/casework/case.ts'
 import type { Cases, Timer } from '../../src/casework/move.ts'
 import type { HelpingOrganization, HelpingOrganizations } from '../../src/casework/organization.ts'
 import { add, monthOf, noTally } from '../../src/casework/tally.ts'
@@ -137,6 +137,9 @@ const byText = (one: string, other: string) => (one < other ? -1 : one > other ?
 
 const ofCase: readonly Timer['kind'][] = ['remind-desk', 're-offer', 'honest-word', 'close-idle']
 
+const is = (status: Status, which: 'open' | 'waiting' | undefined) =>
+  which === 'waiting' ? status === 'offered' || status === 'with-another' : !which || status !== 'closed'
+
 function memoryCases(state: State, at: Date): Cases {
   const sorted = (those: (found: Case) => boolean, sign: 1 | -1 = 1) =>
     [...state.cases.values()]
@@ -152,7 +155,8 @@ function memoryCases(state: State, at: Date): Cases {
       const hers = seen(person)
       return sorted(({ id }) => hers.has(id), -1)
     },
-    at: async (id) => sorted(({ state: now }) => 'organization' in now && now.organization === id),
+    at: async (id, which) =>
+      sorted(({ state: now }) => 'organization' in now && now.organization === id && is(now.status, which)),
     save: async ({ case: found, timers }) => {
       const twin = [...state.cases.values()].some(
         ({ found: one }) => one.code === found.code && one.id !== found.id,

@@ -70,6 +70,9 @@ const casesContract = (open: () => Promise<Within>) => {
     const closed = granted(close(answered.case, bako, 'helped', minutes(4)))
     for (const step of [first, claimed, answered, closed]) {
       await within(({ cases }) => cases.save(step))
+      const [open, waiting] = [step !== closed, step === first].map((is) => (is ? [step.case] : []))
+      expect(await within(({ cases }) => cases.at(oak, 'open'))).toEqual(open)
+      expect(await within(({ cases }) => cases.at(oak, 'waiting'))).toEqual(waiting)
       expect(await within(({ cases }) => cases.find(step.case.id))).toEqual(step.case)
     }
     expect(await within(({ cases }) => cases.at(oak))).toEqual([closed.case])

@@ -386,12 +386,4 @@ describe('a conversation opened from a page', () => {
     const on = await talking({ ...open, session, input: pressed })
     expect((await talking({ ...open, session: on.session })).session).toEqual(on.session)
   })
-
-  it('is begun anew where she was told that something in it is new, and keeps what she was doing', async () => {
-    const { session } = await talking({ ...open, session: undefined })
-    const pressed = { type: 'pressed', press: { step: session!.step, option: 0 } } as const
-    const on = await talking({ ...open, session, input: pressed })
-    const now = await talking({ ...open, session: on.session, input: { ...open.input, news: true } })
-    expect(now.session).toMatchObject({ at: 'need', answers: {}, paused: { answers: { need: 'lawyer' } } })
-  })
 })

@@ -29,12 +29,12 @@ it('asks one organization, with the consent shown whole, and gives her the codes
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (nobody-else)
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (ready)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (nobody-else)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (ready)
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
     amina: [yes]
-    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (opened)
+    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (opened)
     house: ask:receipt (receipt) {"case-code":"калина-місток-47","receipt":"r1"} [done] [paper] [!home]
     amina: [done]
     act: put-away-receipt {"case":"one","case-code":"калина-місток-47","receipt":"r1","case-name":"Дуб","case-by":"2026-11-24T16:00:00.000Z"} (done)
@@ -51,14 +51,14 @@ it('asks others afterwards only if she wants that', () =>
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (others)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (others)
     house: ask:afterwards (others) {"others-names":["Липа"]} [only] [others] [!skip] [!back] [!home]
     amina: [others]
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"others"} (ready)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"others"} (ready)
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
     amina: [yes]
-    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"others","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (opened)
+    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"others","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (opened)
     house: ask:receipt (receipt) {"case-code":"калина-місток-47","receipt":"r1"} [done] [paper] [!home]
     amina: [paper]
     act: send-receipt {"case":"one","case-code":"калина-місток-47","receipt":"r1","case-name":"Дуб","case-by":"2026-11-24T16:00:00.000Z"} (sent)
@@ -78,23 +78,23 @@ it('passes nothing on when she says no, and looks for another one', () =>
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (others)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (others)
     house: ask:afterwards (others) {"others-names":["Липа"]} [only] [others] [!skip] [!back] [!home]
     amina: [only]
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"only"} (ready)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"only"} (ready)
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
     amina: [no]
     house: ask:declined [other] [change] [phones] [!back] [!home]
     amina: [other]
-    act: not-this-one {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (found)
+    act: not-this-one {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (found)
     house: ask:offer (offer) {"offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[]} [ask] [other] [change] [phones] [!back] [!home]
     amina: [other]
-    act: not-this-one {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (nobody)
+    act: not-this-one {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (nobody)
     house: ask:nobody [change] [everybody] [phones] [!back] [!home]
     amina: [everybody]
-    act: keep-nobody-away {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (done)
-    act: find-somebody {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (found)
+    act: keep-nobody-away {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (done)
+    act: find-somebody {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"afterwards":"only","to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (found)
     house: ask:offer (offer) {"offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[]} [ask] [other] [change] [phones] [!back] [!home]
     amina: [phones]
     house: call:who [sentence] [silent] [lawyer] [young] [phones] [nearby] [!home]
@@ -269,13 +269,13 @@ it('shows the text again when it would be another one now', () =>
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (nobody-else)
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (ready)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (nobody-else)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (ready)
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
     amina: [yes]
-    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (consent-unclear)
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (ready)
+    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (consent-unclear)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (ready)
     house: ask:consent-changed
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
@@ -287,9 +287,9 @@ it('looks again when they cannot answer any more', () =>
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (nobody-else)
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (gone)
-    act: find-somebody {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (found)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (nobody-else)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (gone)
+    act: find-somebody {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (found)
     house: ask:gone
     house: ask:offer (offer) {"offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[]} [ask] [other] [change] [phones] [!back] [!home]
   `,
@@ -300,12 +300,12 @@ it('opens no fourth request', () =>
     offered,
     `
     amina: [ask]
-    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (nobody-else)
-    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"]} (ready)
+    act: who-is-next {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (nobody-else)
+    act: prepare-consent {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[]} (ready)
     house: ask:before-consent
     house: ask:consent (consent) {"kind":"legal","track":"survivor","region-name":"","to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z"} [no] [yes] [!back] [!home]
     amina: [yes]
-    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (too-many)
+    act: open-case {"track":"survivor","kind":"legal","region-name":"","offer":"oak","offer-name":"Дуб","offer-by":"2026-11-24T16:00:00.000Z","offer-fit":[],"others":["elm"],"others-names":["Липа"],"not-organizations":[],"to":["oak"],"to-names":["Дуб"],"to-by":"2026-11-24T16:00:00.000Z","consent-until":"2027-05-23T07:30:00.000Z","wording":"abababababababababababababababababababababababababababababababab"} (too-many)
     house: ask:too-many [case] [phones] [!back] [!home]
     amina: [case]
     act: recall-limits (known)
@@ -347,7 +347,7 @@ it('comes from the menu of topics too', () =>
     amina: [rights]
     house: rights:menu [close] [work] [serving] [online] [body] [war] [other] [!home]
     amina: [other]
-    house: rights:other [young] [friend] [lawyer] [ask] [phones] [!back] [!home]
+    house: rights:other [young] [friend] [lawyer] [ask] [paper] [phones] [!back] [!home]
     amina: [ask]
     house: ask:first [survivor] [service] [young] [code] [phones] [!skip] [!home]
     amina: [phones]

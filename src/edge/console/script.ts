@@ -7,7 +7,7 @@ const BUILT = 'dist/desk.js'
 const SOURCE = 'src/edge/console/page.ts'
 
 /**
- * The script of the desk: what `scripts/desk.ts` has built into the image, else made from its sources, once. `root` is
+ * The script of the desk: what `scripts/beforehand.ts` has built into the image, else made from its sources, once. `root` is
  * the folder of the project.
  */
 export function deskScript(root: string): () => Promise<string> {

@@ -10,11 +10,12 @@ export async function cleanerProgram(root: string): Promise<string> {
   try {
     return await readFile(join(root, BUILT), 'utf8')
   } catch {
-    return build(root)
+    return bundleCleaner(root)
   }
 }
 
-async function build(root: string): Promise<string> {
+/** The same, put together now. */
+export async function bundleCleaner(root: string): Promise<string> {
   const esbuild = await import('esbuild')
   try {
     const { outputFiles } = await esbuild.build({

@@ -10,6 +10,11 @@ type Row = { id: string; revision: number | bigint; body: Uint8Array }
 /** What a case itself waits for. Other timers of it stay when it is saved. */
 const kinds: readonly Timer['kind'][] = ['remind-desk', 're-offer', 'honest-word', 'close-idle']
 
+const only = {
+  open: ' AND "closedAt" IS NULL',
+  waiting: ` AND "status" IN ('offered', 'with-another')`,
+} as const
+
 /** Everything that goes with a case. The audit and the counts of promises stay: nothing in them is hers. */
 const tables = ['CaseDoor', 'Receipt', 'Letter', 'Referral', 'Errand', 'Entry'] as const
 
@@ -39,7 +44,7 @@ export function cases(sql: Sql, seal: Seal, at: Date): Cases {
         person,
         '"openedAt" DESC, "id" DESC',
       ),
-    at: (organization) => where('"organization" = ?', organization),
+    at: (organization, which) => where(`"organization" = ?${which ? only[which] : ''}`, organization),
     save: async ({ case: found, timers }) => {
       const before = revisions.get(found.id) ?? (await revisionOf(sql, found.id))
       await (before === undefined ? insert(sql, seal, found, at) : update(sql, seal, found, { at, before }))

@@ -9,7 +9,7 @@ export const CALLBACK_BYTES = 64
 type Pressed =
   | { readonly type: 'pressed'; readonly press: Press }
   | { readonly type: 'asked'; readonly word: LobbyWord; readonly step?: number }
-  | { readonly type: 'opened'; readonly flow: string; readonly news?: true }
+  | { readonly type: 'opened'; readonly flow: string }
 
 /** Writes and reads what stands in a button. Outside it is a random-looking word without meaning, different in every chat. */
 export type Buttons = {
@@ -60,8 +60,7 @@ export function openButtons(key: Uint8Array): Buttons {
       if (plain.readUInt32BE(12) !== MARK) return undefined
       const [tag, step, option] = [plain.readUIntBE(0, 6), plain.readUInt32BE(6), plain.readUInt16BE(10)]
       const flow = OPENS.get(option as 0xff7f)
-      // A reminder brings nothing new: what she has begun there stays as it is.
-      if (flow) return { type: 'opened', flow, ...(flow === 'case' && { news: true }) }
+      if (flow) return { type: 'opened', flow }
       if (option >= FREE) return asked(lobbyWords[option - FREE])
       if (tag !== tagOf(chat)) return undefined
       return option >= BOUND
