@@ -1,3 +1,4 @@
+import type { ChannelFigures } from './channel.ts'
 import type { ColdStart } from './cold-start.ts'
 import type { Row } from './contest.ts'
 import type { Stored } from './stored.ts'
@@ -7,6 +8,7 @@ export type Report = {
   readonly rows: readonly Row[]
   readonly stored: readonly Stored[]
   readonly coldStart?: ColdStart
+  readonly channel?: ChannelFigures
   readonly nearest?: {
     readonly rows: readonly { readonly name: string; readonly p50Us: number; readonly p99Us: number }[]
     readonly questions: number
@@ -29,7 +31,7 @@ const atMost = (aim: string, value: number, most: number, digits = 0, unit = '')
 
 /** Aims whose figures were not measured in this run are left out. */
 export function aimsOf(report: Report): Aim[] {
-  const { rows, stored, coldStart, nearest } = report
+  const { rows, stored, coldStart, nearest, channel } = report
   const houses = rows.filter(({ peer }) => peer.startsWith('house'))
   return [
     ...houses.flatMap((house) => houseAims(rows, house)),
@@ -40,6 +42,7 @@ export function aimsOf(report: Report): Aim[] {
       ),
     ...(coldStart ? coldAims(coldStart) : []),
     ...(nearest ? nearestAims(nearest) : []),
+    ...(channel ? channelAims(channel) : []),
     ...houses
       .filter(({ steps, delayMs }) => steps === 5 && delayMs === 0)
       .map((house) =>
@@ -119,6 +122,20 @@ function nearestAims({ rows, questions, identical }: NonNullable<Report['nearest
       aim: 'identical to brute force',
       figure: `${identical} of ${questions}`,
       reached: identical === questions,
+    },
+  ]
+}
+
+function channelAims({ people, entries, deskLag, groupMost, pages, faults }: ChannelFigures): Aim[] {
+  const load = `${people} new cases and ${entries.toLocaleString('en')} entries`
+  return [
+    atMost(`${load}: every case at the desk within 2 s`, deskLag.most, 2000, 0, ' ms'),
+    atMost('at most 20 messages a minute in the staff group', groupMost, 20),
+    ...pages.map(({ page, p95 }) => atMost(`desk page “${page}”: p95 at most 100 ms`, p95, 100, 0, ' ms')),
+    {
+      aim: 'nothing lost or doubled, the last board is true',
+      figure: `${faults.length} faults`,
+      reached: faults.length === 0,
     },
   ]
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '../src/edge/root.ts'
 import { aimsOf, type Report } from './aims.ts'
+import { channelFigures } from './channel.ts'
 import { coldStarts } from './cold-start.ts'
 import { contest, contestants, type Effort, type Row } from './contest.ts'
 import { bundled } from './processes.ts'
@@ -14,8 +15,8 @@ import { tableOf } from './table.ts'
 const usage = `usage: npm run bench -- [--quick] [--only <name>] [--json <file>]
 
   --quick   smaller crowds, no form of 20 steps, 50 steps for those that keep state on disk only,
-            50,000 stored conversations at the cold start
-  --only    contestants with this in their name, or one of: stored, cold-start, nearest
+            50,000 stored conversations at the cold start, 60 requests and 600 entries in the help channel
+  --only    contestants with this in their name, or one of: stored, cold-start, nearest, channel
   --json    writes everything measured to this file as well
 `
 
@@ -43,6 +44,7 @@ const report: Report = {
   stored: wants('stored') ? await allStored() : [],
   ...(wants('cold-start') && { coldStart: await coldStarts(quick ? 50_000 : 1_000_000, quick ? 3 : 5, say) }),
   ...(wants('nearest') && (await nearest())),
+  ...(wants('channel') && { channel: await helpChannel() }),
 }
 const conditions = [
   `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? '?'}), load ${loadavg()[0]?.toFixed(1)}; `,
@@ -68,6 +70,14 @@ async function allStored() {
     for (const one of contestants.filter(({ name }) => /^(conversations|house) webhook$/.test(name)))
       found.push(await storedBytes(one, steps, quick ? 1_500 : Math.round(12_000 / steps), effort))
   return found
+}
+
+/** The house as it is started, with one organization and a flood of people. */
+function helpChannel() {
+  return channelFigures(
+    quick ? { people: 60, entries: 600, times: 30 } : { people: 200, entries: 5000, times: 100 },
+    say,
+  )
 }
 
 /** The directory's own bench, in this process. */

@@ -7,6 +7,7 @@ import { type BotApi, startBotApi } from '../test/bot-api/server.ts'
 import { houses, type Running } from '../test/doors/process.ts'
 import { type Console, type PageTime, press, timePages, watchWaiting } from './channel-desk.ts'
 import { boardFaults, groupMost } from './channel-group.ts'
+import { faultsBetween } from './channel-judge.ts'
 import { type Asking, askingBy } from './channel-person.ts'
 import { accounts, type Keys, readCases, settleDesk } from './channel-world.ts'
 import { percentile } from './figures.ts'
@@ -134,22 +135,9 @@ async function livesThrough(one: Asking, at: number, entries: number): Promise<v
 /** Every line is written once, by one person. */
 export const lineOf = (person: number, line: number) => `line ${line} of person ${person}`
 
-/** Entries that were told to be passed on and are not there, or are there twice; and cases that nobody opened. */
-export async function entryFaults({ folder, keys, people }: Street): Promise<readonly string[]> {
-  const read = new Map((await readCases(folder, keys.secret)).map(({ found, texts }) => [found.code, texts]))
-  const faults = people.flatMap(({ code, passed, unsure }) => {
-    const texts = code === undefined ? undefined : read.get(code)
-    if (!texts) return [`the case ${code ?? 'of somebody'} is not there`]
-    const times = new Map<string, number>()
-    for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
-    return [
-      ...passed.filter((text) => !times.has(text)).map((text) => `lost: ${text}`),
-      ...[...times].filter(([, count]) => count > 1).map(([text]) => `kept twice: ${text}`),
-      ...[...times.keys()]
-        .filter((text) => text !== unsure && !passed.includes(text))
-        .map((text) => `nobody wrote: ${text}`),
-    ]
-  })
-  if (read.size !== people.length) faults.push(`${read.size} cases of ${people.length} people`)
-  return faults
-}
+/** What the key of the organization opens, beside what people were told. */
+export const entryFaults = async ({ folder, keys, people }: Street) =>
+  faultsBetween(
+    people,
+    (await readCases(folder, keys.secret)).map(({ found: { code }, texts }) => ({ code, texts })),
+  )

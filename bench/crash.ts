@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { channelCrash } from './channel-crash.ts'
 import { disorder } from './crash-disorder.ts'
 import { floodDoor, floodProcess } from './crash-flood.ts'
 import { crash, type Report } from './crash-run.ts'
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     mutant: { type: 'string' },
     disorder: { type: 'string', default: '0' },
     malformed: { type: 'string', default: '0' },
+    channel: { type: 'string', default: '100' },
   },
 })
 
@@ -83,8 +85,43 @@ async function flooding(updates: number): Promise<readonly string[]> {
   return faults
 }
 
+/** Kills among requests for help, what is written in them, and timers that fall due. */
+async function killingChannel(kills: number): Promise<readonly string[]> {
+  const people = Number(values.people)
+  const told = (count: number, entries: number) => {
+    if (process.stderr.isTTY || count % 20 === 0)
+      process.stderr.write(`  ${count} kills, ${entries} entries\r`)
+  }
+  const report = await channelCrash({
+    kills,
+    people,
+    each: Math.ceil(5000 / people),
+    seed,
+    pauseMs: 3000,
+    told,
+  })
+  print([
+    ['cases in the help channel', report.cases],
+    ['kill -9', report.kills],
+    ['entries told to be passed on', report.entries],
+    ['lost, doubled, or a board that is not true', report.faults.length],
+    ['timers rung', report.timers.rung],
+    ['… the latest, ms after the restart', report.timers.latest],
+    ['messages in the group in 60 s', report.groupMost],
+    ['integrity check', report.integrity],
+    ['seconds', Math.round(report.seconds)],
+  ])
+  return [
+    ...report.faults,
+    ...(report.timers.latest > 5000 ? ['a timer rang too late'] : []),
+    ...(report.groupMost > 20 ? ['too many messages in the group'] : []),
+    ...(report.integrity === 'ok' ? [] : [report.integrity]),
+  ]
+}
+
 const faults = [
   ...(Number(values.kills) > 0 ? await killing() : []),
+  ...(Number(values.channel) > 0 ? await killingChannel(Number(values.channel)) : []),
   ...(Number(values.disorder) > 0 ? await disordering(Number(values.disorder)) : []),
   ...(Number(values.malformed) > 0 ? await flooding(Number(values.malformed)) : []),
 ]

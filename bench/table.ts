@@ -65,7 +65,7 @@ function stored({ stored }: Report): string[] {
   return ['', ...columns(['bytes stored per conversation', 'steps', 'people', 'halfway', 'after'], rows)]
 }
 
-function others({ coldStart, nearest }: Report): string[] {
+function others({ coldStart, nearest, channel }: Report): string[] {
   const lines: string[] = []
   if (coldStart) {
     const { empty, full, conversations } = coldStart
@@ -82,6 +82,18 @@ function others({ coldStart, nearest }: Report): string[] {
         nearest.rows.map(({ name, p50Us, p99Us }) => [name, String(p50Us), String(p99Us)]),
       ),
     )
+  if (channel) {
+    const { people, entries, entriesPerSecond, deskLag } = channel
+    lines.push(
+      '',
+      `Help channel: ${people} cases and ${entries.toLocaleString('en')} entries at ${entriesPerSecond.toFixed(0)} entries/s; at the desk after ${deskLag.p50} ms (at most ${deskLag.most} ms).`,
+      '',
+      ...columns(
+        [`desk page, ${people} cases`, 'p50 ms', 'p95 ms'],
+        channel.pages.map(({ page, p50, p95 }) => [page, p50.toFixed(1), p95.toFixed(1)]),
+      ),
+    )
+  }
   return lines
 }
 

@@ -29,13 +29,8 @@ const unsent: Sender = () => Promise.resolve({ status: 'refused', reason: 'no-te
 /** Opens everything, doors last. While the database is away the doors open all the same and show emergency numbers. */
 /** `program`: the file that runs, whole; a new one inspects the content anew. */
 export async function openStezhka(config: Config, root: string, log: Log, program: string): Promise<Stezhka> {
-  const ground = openGround(
-    root,
-    clock,
-    config.contentGate,
-    inspectOnceIn(config.dataDir, program),
-    config.publicUrl,
-  )
+  const inspect = inspectOnceIn(config.dataDir, program)
+  const ground = openGround(root, clock, config.contentGate, inspect, config.publicUrl)
   const first = await firstLedger(config, root, log)
   const readable = first ?? (await openReadable(config))
   const end =
@@ -55,13 +50,11 @@ export async function openStezhka(config: Config, root: string, log: Log, progra
     throw fault
   })
   void keep.fill()
+  const { overdue, withheld } = ground.today
+  const example = await exampleLink(keep)
   return {
     port: doors.port,
-    banner: banner(config, doors.port, {
-      overdue: ground.today.overdue,
-      hidden: ground.today.withheld.size,
-      example: await exampleLink(keep),
-    }),
+    banner: banner(config, doors.port, { overdue, hidden: withheld.size, example }),
     close: async (ms) => {
       giveUp?.()
       await doors.close()
