@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../browser.ts'
-import { textOfPdf } from '../complaint/read-files.ts'
 import { canaryChat, canaryCyrillic, canaryWord, everything, hits } from '../doors/canary.ts'
 import { quiet } from '../doors/street.ts'
 import { found } from '../files/found.ts'
 import { gpsBytes, photo, voice } from '../files/planted.ts'
 import { press } from '../web/browsing.ts'
-import { AtHerDesk } from './end-to-end-desk.ts'
+import type { AtHerDesk } from './end-to-end-desk.ts'
+import { type Desks, nameOf, opensDesks, passphrases } from './end-to-end-desks.ts'
 import { hers, keptIn, openWholeHouse, sealedIn, type WholeHouse } from './end-to-end-house.ts'
+import { makesComplaint, presses, writes } from './end-to-end-page.ts'
 import { OnHerPhone } from './end-to-end-phone.ts'
 import { beginning, say } from './end-to-end-words.ts'
 
@@ -35,52 +35,6 @@ const secret = {
   'her words on the page': canaryWord(),
   'her sentence in the complaint': canaryWord(),
 }
-const passphrases = {
-  alder: 'five words about the alder tree',
-  birch: 'five words about the birch tree',
-  cedar: 'five words about the cedar tree',
-}
-
-/** Three organizations and their staff, by the command line; each makes its key in a browser. All could help her, in this order. */
-async function opensDesks() {
-  const { stezhka } = house
-  const everybody = {
-    vira: ['alder', 'caseworker,coordinator,administrator'],
-    bako: ['birch', 'caseworker'],
-    hanna: ['birch', 'administrator'],
-    gulya: ['cedar', 'caseworker,coordinator,administrator'],
-  } as const
-  const addOrganization = (id: string) =>
-    stezhka(
-      ...['organization', 'add', id, '--name', `en=${nameOf(id)}`, '--name', `uk=${nameOf(id)}`],
-      ...['--seat', 'ua80', '--hours', 'Mo-Su 00:00-24:00', '--capacity', '5', '--helps', 'legal'],
-    )
-  const comes = async (name: keyof typeof everybody) => {
-    const [organization, role] = everybody[name]
-    const words = ['staff', 'add', organization, '--name', name, '--role', role, '--language', 'en,uk']
-    const { id } = await stezhka<{ id: string }>(...words)
-    const { path } = await stezhka<{ path: string }>('staff', 'sign-in-link', id)
-    return AtHerDesk.comes(browser, house.url, path)
-  }
-  await Promise.all(Object.keys(passphrases).map(addOrganization))
-  const [vira, hanna, gulya, bako] = await Promise.all([
-    comes('vira'),
-    comes('hanna'),
-    comes('gulya'),
-    comes('bako'),
-  ])
-  for (const [who, at] of [
-    [vira, 'alder'],
-    [hanna, 'birch'],
-    [gulya, 'cedar'],
-  ] as const)
-    await who.makesKey(passphrases[at])
-  return { vira, hanna, gulya, bako }
-}
-
-const nameOf = (id: string) => id[0]!.toUpperCase() + id.slice(1)
-type Desks = Awaited<ReturnType<typeof opensDesks>>
-
 /** Alder is tied to the army: its coordinator says so at the desk. */
 async function declaresConflict({ vira }: Desks) {
   await vira.goes('organization')
@@ -174,6 +128,7 @@ async function reads(amina: OnHerPhone, word: string) {
   await amina.taps(['!resume', 'case:status-letters'], ['case:status-letters#read', 'case:letter'])
   expect(amina.screen()).toContain(word)
   expect(toldSince(before)).toContain(word)
+  expect(amina.screen()).not.toContain(beginning('ask:after'))
   await amina.taps(['case:letter#done', 'case:status'])
   expect(amina.screen()).not.toContain(word)
 }
@@ -213,7 +168,6 @@ async function isReferred(amina: OnHerPhone, { bako, gulya }: Desks, code: strin
   await gulya.reads(say('console:none-referrals'))
   await amina.taps(['!resume', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
   const shown = amina.screen()
-  if (process.env['SHOW']) console.log(shown)
   for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far'])
     expect(shown).toContain(told)
   // The branch of her service was not ticked: it does not go, and the card does not say that it does.
@@ -234,7 +188,6 @@ async function isHandedOn({ bako, gulya }: Desks, code: string) {
   await gulya.takes(code)
   await gulya.unlocks(passphrases.cedar)
   await gulya.reads(secret['her answer'])
-  if (process.env['SHOW']) console.log(await gulya.page.evaluate('document.body.innerText'))
   expect(await gulya.seen()).not.toContain(secret.note)
   expect(await gulya.seen()).not.toContain(say('console:branch-army'))
 }
@@ -255,35 +208,6 @@ async function goesOnAtThePage(digits: string, { gulya }: Desks) {
   expect(await page.content()).not.toContain(secret['her words on the page'])
   await gulya.reads(secret['her words on the page'])
   return page
-}
-
-const presses = async (page: Page, ...buttons: readonly string[]) => {
-  for (const button of buttons) {
-    const word = page.locator('button[name=word]', { hasText: say(button) })
-    if (button.startsWith('!')) await Promise.all([page.waitForEvent('load'), word.click()])
-    else await press(page, say(button))
-  }
-}
-const writes = async (page: Page, text: string) => {
-  await page.locator('#answer').fill(text)
-  await press(page, say('web:send'))
-}
-
-/** A complaint to the Military Ombudsman with a sentence of hers, made and handed over as a PDF. */
-async function makesComplaint(page: Page) {
-  await presses(page, '!home', 'lobby:home#rights', 'rights:menu#other', 'rights:other#paper')
-  await presses(page, 'complaint:lawyer#which', 'complaint:which#ombudsman', 'complaint:ombudsman#go')
-  await presses(page, '!skip', '!skip')
-  await writes(page, secret['her sentence in the complaint'])
-  await presses(page, '!skip', '!skip', 'complaint:review#make', 'complaint:format#pdf')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: say('web:download') }).click(),
-  ])
-  const text = textOfPdf(readFileSync(await download.path()))
-    .join('')
-    .replace(/\s+/g, '')
-  expect(text).toContain(secret['her sentence in the complaint'])
 }
 
 /** Cedar closes the case, and she sees it at both doors. */
@@ -318,16 +242,14 @@ async function leavesNothing(codes: Readonly<Record<string, string>>, sealed: re
   }
   const left = everything([folder], { output: running.output() })
   expect(hits({ ...secret, ...codes }, left)).toEqual([])
-  const lie = [...left].flatMap(([name, file]) =>
-    sealed.flatMap((bytes, nth) => (file.includes(bytes) ? [`${nth} in ${name}`] : [])),
-  )
-  expect(lie).toEqual([])
+  const lies = (bytes: Buffer) => [...left.values()].some((file) => file.includes(bytes))
+  expect(sealed.filter(lies)).toEqual([])
   expect(hits({ organization: nameOf('birch') }, left)).toContain('organization in stezhka.db')
 }
 
 it('a request keeps its promise, from the first message to the last erased row', async () => {
   const { api } = house.street
-  const desks = await opensDesks()
+  const desks = await opensDesks(house, browser)
   const { vira, bako } = desks
   await declaresConflict(desks)
   await isOfferedAlder()
@@ -356,7 +278,7 @@ it('a request keeps its promise, from the first message to the last erased row',
   const second = `${secret['second letter']} on Friday`
   await isTold(amina, () => desks.gulya.replies(second, code), second)
   const page = await goesOnAtThePage(digits, desks)
-  await makesComplaint(page)
+  await makesComplaint(page, secret['her sentence in the complaint'])
   await isClosed(amina, page, desks)
   const sealed = await sealedIn(house.street.folder)
   expect(sealed).toHaveLength(8)
