@@ -15,6 +15,7 @@ import { done } from '../../src/kernel/outcome.ts'
 import { readContent } from '../../src/sealing/entry-content.ts'
 import type { Person } from '../bot-api/phone.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
+import { oak } from '../casework/world.ts'
 import { morning } from '../cast.ts'
 import { formsOf } from '../doors/canary.ts'
 import { organization } from '../sealing/entries.ts'
@@ -150,6 +151,32 @@ openHouses('an errand', desk, (open) => {
     expect(await letters(house)).toEqual(['uk refusals:file-not-passed'])
     expect(await entriesIn(house)).toEqual([])
     expect(await waiting(house)).toEqual([])
+  })
+
+  it('seals it anew, and keeps nothing of the first, when her desk took another key meanwhile', async () => {
+    const house = await open()
+    const { recipient } = await organization()
+    let works = 0
+    const within: House['within'] = async (work) => {
+      const done = await house.within(work)
+      // After the look for errands and the look for readers: while it is being sealed.
+      if (++works === 2)
+        await house.within(({ keys, at }) =>
+          keys.add({ organization: oak, recipient, wrapped: '{}', since: new Date(at.getTime() + 1) }),
+        )
+      return done
+    }
+    await sends(house, (amina) => amina.sendsPhoto(photo()))
+    const { errands, lines } = runner({ ...house, within })
+    house.pass(1)
+    await errands.ring()
+    expect(await entriesIn(house)).toEqual([])
+    expect(await waiting(house)).toHaveLength(1)
+    house.pass(10)
+    await errands.ring()
+    expect(await entriesIn(house)).toHaveLength(1)
+    expect(await waiting(house)).toEqual([])
+    expect(lines).toEqual([])
   })
 
   it('keeps nothing and tells nobody when she was forgotten while it was under way', async () => {
