@@ -71,7 +71,7 @@ async function passWords(found: Case, { answers, at, message }: Request, help: H
   const seen = found.request.track === 'service' ? findings(text) : []
   if (seen.length === 0) {
     const acted = await pass(help, found, text)
-    return { ...acted, answers: { ...acted.answers, ...forgotten } }
+    return { ...acted, ...goneFromChat(acted, message), answers: { ...acted.answers, ...forgotten } }
   }
   const draft = newId(help.channel)
   help.brief.put(draft, text, at)
@@ -95,10 +95,16 @@ async function passDraft(found: Case, { answers, at }: Request, help: Help): Pro
   if (text === undefined) return { result: 'gone', answers: noDraft }
   const cleaned = textOf(answers, 'draft-choice') !== 'as-is'
   const acted = await pass(help, found, cleaned ? withoutFindings(text) : text)
-  return { ...acted, answers: noDraft, ...(cleaned && outOfChat(answers)) }
+  return { ...acted, answers: noDraft, ...goneFromChat(acted, Number(textOf(answers, 'draft-message'))) }
 }
 
 const noDraft = { draft: '', 'draft-kinds': [], 'draft-message': '', 'draft-choice': '' }
+
+/** What was passed on does not stay in the chat for whoever holds her phone next. */
+const goneFromChat = ({ result }: Acted, message = 0): Pick<Acted, 'says'> =>
+  message > 0 && (result === 'passed' || result === 'sent')
+    ? { says: [{ lane: 'reply', saying: { kind: 'sweep', remove: [message] } }] }
+    : {}
 
 /** Her own message goes out of the chat; a page has no such message. */
 const outOfChat = (answers: Request['answers']): Pick<Acted, 'says'> => {
@@ -131,11 +137,11 @@ const writingActs = (here: Here): Acts => ({
   'pass-file': aboutCase(
     here,
     ['sent', 'nobody'],
-    async (found, { answers, person }, { channel, setOut }) => {
+    async (found, { answers, person, message }, { channel, setOut }) => {
       const readers = await readersOf(channel, found)
       if (readers.length > 0) await setOut(found, person, textOf(answers, 'file-given'))
       const result = readers.length > 0 ? 'sent' : 'nobody'
-      return { result, dropsAnswers: true, answers: { case: found.id } }
+      return { result, dropsAnswers: true, answers: { case: found.id }, ...goneFromChat({ result }, message) }
     },
     { needs: ['file-given'] },
   ),

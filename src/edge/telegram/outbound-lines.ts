@@ -1,15 +1,19 @@
 import { InputFile } from 'grammy'
 import type { Saying } from '../../outbox/message.ts'
 import type { Waiting } from '../storage/waiting.ts'
+import { remove } from './remove.ts'
 import { discreet, type TelegramMouth } from './voice.ts'
+
+/** More of them than this are not remembered; a line that is forgotten stays until she leaves. */
+const LINES_MOST = 10_000
 
 /** It tells a lock screen nothing, and it stands beside the screen without taking its place. */
 export async function sayKnock(
-  { api, render, buttons }: TelegramMouth,
-  { to, language }: Waiting,
+  { api, render, buttons, lines }: TelegramMouth,
+  { to, language, live }: Waiting,
   { word, opens }: Extract<Saying, { kind: 'knock' }>,
 ): Promise<number> {
-  const open = { text: render.words.say(language, 'lobby:resume'), callback_data: buttons.opens(opens) }
+  const open = { text: render.words.say(language, 'neutral:open'), callback_data: buttons.opens(opens) }
   const leave = {
     text: render.lobby(language, 'leave'),
     callback_data: buttons.lobby(to.id, 0, ['leave'])[0]!,
@@ -18,6 +22,11 @@ export async function sayKnock(
     ...discreet,
     reply_markup: { inline_keyboard: [[open], [leave]] },
   })
+  // Lines that nobody pressed would pile up, and their number would tell. One that was pressed has become her screen.
+  const before = lines.get(to.id)
+  if (lines.size >= LINES_MOST) lines.clear()
+  lines.set(to.id, message_id)
+  if (before !== undefined && !live.includes(before)) await remove(api, to.id, [before])
   return message_id
 }
 

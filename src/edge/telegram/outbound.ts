@@ -16,7 +16,8 @@ type Told = { done: number; live: number[]; before?: readonly number[] }
 type Sent = number[]
 
 /** The Telegram end of the mouth: one waiting message becomes API calls, and their answers one delivery. */
-export function telegramSender(mouth: TelegramMouth): Sender {
+export function telegramSender(voice: Omit<TelegramMouth, 'lines'>): Sender {
+  const mouth = { ...voice, lines: new Map<string, number>() }
   const begun = new WeakMap<Saying, Told>()
   return async (waiting) => {
     const told = begun.get(waiting.saying) ?? { done: 0, live: [] }

@@ -32,6 +32,8 @@ export type TelegramMouth = {
   readonly venue: Venue
   readonly file: FileOf
   readonly clock: Clock
+  /** The neutral line that stands in a chat, as far as this house has said it since it opened. */
+  readonly lines: Map<string, number>
 }
 
 /** Nothing may be forwarded or saved, no link is opened for a preview, and the phone stays silent. */
