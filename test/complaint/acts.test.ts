@@ -20,7 +20,7 @@ const acts = complaintActs({
 })
 
 const run = (act: string, answers: Acted['answers'] = {}, at = morning) =>
-  acts[act]!.run({ person: amina, answers, language: 'en', at, shows: ['paper'], knows: [] })
+  acts[act]!.run({ person: amina, answers, language: 'en', at, shows: ['paper', 'line'], knows: [] })
 
 const filesIn = async ({ says = [] }: Acted) =>
   Promise.all(
@@ -109,5 +109,14 @@ it('sets a reminder for a morning, for her alone, and none for a term that is no
   expect(await run('set-reminder', { remind: 'week' })).toEqual({ result: 'set' })
   expect(set).toEqual([[amina, new Date('2026-12-02T08:00:00Z')]])
   expect(await run('set-reminder', { remind: 'someday' })).toEqual({ result: 'not-here' })
+  const page = {
+    person: amina,
+    answers: { remind: 'week' },
+    language: 'en',
+    at,
+    shows: ['paper'],
+    knows: [],
+  } as const
+  expect(await acts['set-reminder']!.run(page)).toEqual({ result: 'not-here' })
   expect(set).toHaveLength(1)
 })

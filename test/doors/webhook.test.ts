@@ -47,7 +47,7 @@ it('tells Telegram where to bring updates, with a secret and only the kinds it r
   const [set] = street.api.ledger.calls('setWebhook')
   expect(set?.fields).toMatchObject({
     secret_token: secret,
-    allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+    allowed_updates: ['message', 'callback_query', 'my_chat_member', 'chat_member'],
   })
 })
 
