@@ -9,7 +9,7 @@ COPY src src
 COPY prisma prisma
 RUN node scripts/bundle.mjs src/main.ts dist/main.mjs \
   && node scripts/bundle.mjs src/command.ts dist/stezhka.mjs \
-  && node scripts/bundle.mjs scripts/beforehand.ts dist/beforehand.mjs && node dist/beforehand.mjs && rm dist/beforehand.mjs* \
+  && node scripts/bundle.mjs scripts/beforehand.ts beforehand/main.mjs && node beforehand/main.mjs && rm -rf beforehand \
   && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/better-sqlite3/deps \
   && find node_modules -name '*.map' -delete \
   && find node_modules/@prisma/client/runtime -name 'query_compiler_*' \

@@ -48,17 +48,21 @@ function forgetOld(folder) {
   const oldest = Date.now() - KEPT_DAYS * 24 * 3_600_000
   for (const name of readdirSync(folder)) {
     const found = statSync(join(folder, name), { throwIfNoEntry: false })
-    if (found && found.mtimeMs < oldest) rmSync(join(folder, name), { force: true })
+    if (found && found.mtimeMs < oldest) rmSync(join(folder, name), { force: true, recursive: true })
   }
 }
 
-async function build(root, entry, outfile) {
+/** In pieces: what is imported only when it is needed stays out of the start, with the libraries it asks for. */
+async function build(root, entry, folder, name) {
   const esbuild = await import('esbuild')
   try {
     return await esbuild.build({
       absWorkingDir: root,
-      entryPoints: [entry],
-      outfile,
+      entryPoints: [{ in: entry, out: name }],
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      chunkNames: `${name}-[hash]`,
+      splitting: true,
       bundle: true,
       write: false,
       metafile: true,
@@ -66,7 +70,7 @@ async function build(root, entry, outfile) {
       format: 'esm',
       platform: 'node',
       target: 'node20',
-      sourcemap: 'external',
+      sourcemap: 'linked',
       charset: 'utf8',
       logLevel: 'error',
     })
@@ -77,13 +81,13 @@ async function build(root, entry, outfile) {
 
 /** Writes the bundle of `entry` to `outfile` (both relative to `root`): how the container image is built. */
 export async function bundleTo(root, entry, outfile) {
-  mkdirSync(dirname(join(root, outfile)), { recursive: true })
-  const [map, code] = (await build(root, entry, outfile)).outputFiles
-  put(`${join(root, outfile)}.map`, map.contents)
-  put(join(root, outfile), `${code.text}//# sourceMappingURL=${basename(outfile)}.map\n`)
+  const folder = dirname(join(root, outfile))
+  mkdirSync(folder, { recursive: true })
+  const { outputFiles } = await build(root, entry, folder, basename(outfile, '.mjs'))
+  for (const { path, contents } of outputFiles) put(path, contents)
 }
 
-/** The TypeScript file `entry` (relative to `root`) and all it imports as one module under `.cache/run`, made anew only when a source changed. */
+/** The TypeScript file `entry` (relative to `root`) and all it imports, in a folder under `.cache/run`, made anew only when a source changed. */
 export async function bundle(root, entry) {
   const folder = join(root, '.cache', 'run')
   const name = basename(entry).replace(/\.[cm]?ts$/, '')
@@ -95,15 +99,16 @@ export async function bundle(root, entry) {
   const own = [relative(root, here), 'tsconfig.json', 'package.json']
   // Looked at before they are read: a change during the build is seen by the next start.
   const before = Date.now()
-  const { outputFiles, metafile } = await build(root, entry, join(folder, `${name}.mjs`))
-  const [map, code] = outputFiles
-  const hash = createHash('sha256').update(code.contents).digest('hex').slice(0, 12)
-  const output = join(folder, `${name}-${hash}.mjs`)
-  put(`${output}.map`, map.contents)
-  put(output, `${code.text}//# sourceMappingURL=${basename(output)}.map\n`)
+  const { outputFiles, metafile } = await build(root, entry, folder, name)
+  const hash = createHash('sha256')
+  for (const { contents } of outputFiles) hash.update(contents)
+  const place = join(folder, `${name}-${hash.digest('hex').slice(0, 12)}`)
+  mkdirSync(place, { recursive: true })
+  for (const { path, contents } of outputFiles) put(join(place, basename(path)), contents)
+  const output = join(place, `${name}.mjs`)
   const inputs = lookAt(root, [...own, ...Object.keys(metafile.inputs)])
   if (inputs.every(([, , changedAt]) => changedAt < before))
-    put(record, JSON.stringify({ output: basename(output), inputs }))
+    put(record, JSON.stringify({ output: relative(folder, output), inputs }))
   forgetOld(folder)
   return output
 }

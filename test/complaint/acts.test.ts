@@ -113,7 +113,7 @@ it('sets a reminder for a morning, for her alone, and none for a term that is no
     person: amina,
     answers: { remind: 'week' },
     language: 'en',
-    at,
+    at: morning,
     shows: ['paper'],
     knows: [],
   } as const
