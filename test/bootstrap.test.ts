@@ -96,7 +96,7 @@ async function until(happened: () => boolean) {
 }
 
 const calls = () => (existsSync(at('calls')) ? readFileSync(at('calls'), 'utf8').trim().split('\n') : [])
-const bundles = () => readdirSync(at('.cache', 'run')).filter((name) => name.endsWith('.mjs'))
+const bundles = () => readdirSync(at('.cache', 'run')).filter((name) => /-[0-9a-f]{12}$/.test(name))
 
 describe('npm start', () => {
   it('installs what the house runs on, without the settings of the npm around it, and opens the door', async () => {
