@@ -4,8 +4,16 @@ import { type Urgency, urgencies } from '../casework/promise.ts'
 import type { CaseId, OrganizationId, StaffId } from '../kernel/id.ts'
 import type { Channel } from './channel.ts'
 
-/** What a staff group may read of a case that waits: its code and how urgent it is. The id is for the button alone. */
-export type BoardRow = { readonly case: CaseId; readonly code: string; readonly urgency: Urgency }
+/**
+ * What a staff group may read of a case that waits: its code and how urgent it is. `reminded`: half of the promised time
+ * is over. The id is for the button alone.
+ */
+export type BoardRow = {
+  readonly case: CaseId
+  readonly code: string
+  readonly urgency: Urgency
+  readonly reminded?: true
+}
 
 /** What waits at a desk: the most urgent first, and how many more there are. */
 export type Board = { readonly rows: readonly BoardRow[]; readonly more: number }
@@ -17,7 +25,14 @@ const ROWS = 8
 export async function boardOf(channel: Channel, id: OrganizationId): Promise<Board> {
   const members = (await channel.staff.of(id)).filter(({ active }) => active)
   const told = (await waitingAt(channel, id)).filter((found) => noticeTo(found, members).group)
-  const rows = told.map(({ id: of, code, request: { urgency } }) => ({ case: of, code, urgency }))
+  const rows = told.map(
+    ({ id: of, code, request: { urgency }, reminded }): BoardRow => ({
+      case: of,
+      code,
+      urgency,
+      ...(reminded && { reminded }),
+    }),
+  )
   return { rows: rows.slice(0, ROWS), more: Math.max(0, rows.length - ROWS) }
 }
 

@@ -8,7 +8,14 @@ import { planFollowUp } from './follow-up.ts'
 import { chatCode, groupCode } from './linking.ts'
 import { auditOf, countsOf } from './overseeing.ts'
 import { answerReferral, leaveCase, referCase, referralsTo, whereTo } from './referring.ts'
-import { addMember, changeMember, changeOrganization, declareConflict, rosterOf } from './roster.ts'
+import {
+  addMember,
+  changeMember,
+  changeOrganization,
+  declareConflict,
+  rosterOf,
+  takeDevice,
+} from './roster.ts'
 
 /** A use case that the access table stands before. */
 export type Handler = { readonly action: Action }
@@ -41,7 +48,7 @@ export const handlers: Readonly<Record<Action, readonly Handler[]>> = {
   'declare-conflict': [declareConflict],
   'see-counts': [countsOf],
   'change-hours': [changeOrganization],
-  'change-staff': [rosterOf, addMember, changeMember],
+  'change-staff': [rosterOf, addMember, changeMember, takeDevice],
   // Adding and changing a member ask it besides, where roles are given.
   'change-roles': [],
   'link-group': [groupCode],

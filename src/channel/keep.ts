@@ -6,6 +6,7 @@ import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { StaffMember } from '../staff/staff.ts'
 import type { Event } from './audit.ts'
 import type { Channel } from './channel.ts'
+import { remindCaseworker } from './relay.ts'
 
 /** What moves of this person's case stand on, read once: the organizations, who works there, what she agreed to. */
 export async function groundOf(channel: Channel, person: PersonId): Promise<Ground> {
@@ -34,7 +35,11 @@ export async function keep(channel: Channel, before: Case | undefined, move: Mov
       await channel.organizations.count(offer.organization, is, channel.at)
   }
   for (const saying of sayings)
-    if (saying.to === 'desk') channel.news.ring(saying.organization)
+    if (saying.to === 'desk') {
+      channel.news.ring(saying.organization)
+      // Who took it is not on the board of the group any more: the reminder is hers.
+      if (saying.word === 'reminder') await remindCaseworker(channel, found)
+    }
     // What she did herself she sees on the screen that answers it.
     else if (deed.by !== 'person') channel.news.knock(found.id)
   const organization = 'organization' in found.state ? found.state.organization : undefined

@@ -20,3 +20,13 @@ export async function relay(channel: Channel, found: Case, { head, bytes }: Entr
   for (const chat of await channel.staffChats.of(member.id))
     channel.news.tell(chat, member.languages, { kind: 'desk-line', ...said })
 }
+
+/** Half of the promised time is over, or all of it, and she has not answered: her caseworker is told so in her own chat. */
+export async function remindCaseworker(channel: Channel, found: Case): Promise<void> {
+  const { state, code } = found
+  if (!('caseworker' in state) || !state.caseworker) return
+  const member = await channel.staff.find(state.caseworker)
+  if (!member || !mayDoTo(member, 'answer-person', found)) return
+  for (const chat of await channel.staffChats.of(member.id))
+    channel.news.tell(chat, member.languages, { kind: 'desk-line', word: 'unanswered', values: { code } })
+}

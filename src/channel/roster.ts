@@ -29,16 +29,35 @@ export const addMember = atDesk(
 /** What about a member can change. What is not named stays. */
 export type MemberChange = { readonly id: StaffId } & Partial<Omit<StaffMember, 'id' | 'organization'>>
 
-/** A member changes: her name, roles, languages, conflicts, or she is away. Cases that she may not have any more are taken. */
+/**
+ * A member changes: her name, roles, languages, conflicts, or she is away. Cases that she may not have any more are
+ * taken. Nobody takes a conflict of her own away.
+ */
 export const changeMember = atDesk('change-staff', async (at, { id, ...change }: MemberChange) => {
   const { channel, member, organization } = at
   const known = await channel.staff.find(id)
   if (known?.organization !== organization.id) return refuse('not-permitted')
   if (change.roles && !mayDo(member, 'change-roles', 'own-organization')) return refuse('not-permitted')
+  if (id === member.id && change.conflicts && !covers(change.conflicts, known.conflicts))
+    return refuse('not-permitted')
   const changed = { ...known, ...change, id, organization: organization.id }
   const others = (await channel.staff.of(organization.id)).filter((one) => one.id !== id)
   if (!others.concat(changed).some(keepsRoster)) return refuse('last-administrator')
   return kept(at, changed, 'member-changed')
+})
+
+/**
+ * The device that shows a member's codes is lost: it counts no more, and she is out everywhere. The next link lets her set
+ * up another one. Her own device nobody takes away so, because she would be shut out with it.
+ */
+export const takeDevice = atDesk('change-staff', async (at, id: StaffId) => {
+  const { channel, member, organization } = at
+  const known = await channel.staff.find(id)
+  if (known?.organization !== organization.id || id === member.id) return refuse('not-permitted')
+  await channel.signIns.dropSecret(id)
+  await channel.signIns.endAll(id)
+  await deed(at, 'device-taken')
+  return done(known)
 })
 
 /** She says what she is tied to. It is added to what she said before; taking away is for who keeps the list. */
@@ -69,6 +88,13 @@ export const changeOrganization = atDesk('change-hours', async (at, change: Orga
   await recheckAll(channel, organization.id)
   return done(changed)
 })
+
+const ties = ({ organizations, branches, regions }: Conflicts): readonly string[] => [
+  ...organizations,
+  ...branches,
+  ...regions,
+]
+const covers = (all: Conflicts, some: Conflicts) => ties(some).every((one) => ties(all).includes(one))
 
 const keepsRoster = (member: StaffMember) => mayDo(member, 'change-roles', 'own-organization')
 

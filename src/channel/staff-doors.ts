@@ -57,6 +57,8 @@ export type SignIns = {
   secretOf(staff: StaffId): Promise<Uint8Array | undefined>
   /** Another secret in the place of the one before. */
   keepSecret(staff: StaffId, secret: Uint8Array): Promise<void>
+  /** She has none any more: the next link lets her set one up. */
+  dropSecret(staff: StaffId): Promise<void>
   /** Whether the password of this time step may be used: each once, and none that is older than the last one used. */
   useStep(staff: StaffId, step: number): Promise<boolean>
   open(digest: Uint8Array, session: StaffSession): Promise<void>

@@ -37,12 +37,17 @@ export type Saying =
 /** What is said to staff, in their group or in their own chat. */
 export type DeskSaying =
   /**
-   * What waits at a desk, in one message of a group: the code and the urgency, nothing else. `case` is for the button
-   * alone. A newer board takes the place of the one that stands. `gone`: none may stand there.
+   * What waits at a desk, in one message of a group: the code and the urgency, and whether half of the promised time is
+   * over; nothing else. `case` is for the button alone. A newer board takes the place of the one that stands. `gone`: none may stand there.
    */
   | {
       readonly kind: 'board'
-      readonly rows: readonly { readonly case: string; readonly code: string; readonly urgency: string }[]
+      readonly rows: readonly {
+        readonly case: string
+        readonly code: string
+        readonly urgency: string
+        readonly reminded?: true
+      }[]
       readonly more: number
       readonly gone?: true
     }

@@ -58,6 +58,7 @@ const memorySignIns = ({ secrets, sessions }: Kept, at: Date): Channel['signIns'
   secretOf: async (staff) => structuredClone(secrets.get(staff)?.secret),
   keepSecret: async (staff, secret) =>
     void secrets.set(staff, { secret: structuredClone(secret), lastStep: -1 }),
+  dropSecret: async (staff) => void secrets.delete(staff),
   useStep: async (staff, step) => {
     const kept = secrets.get(staff)
     if (!kept || step <= kept.lastStep) return false

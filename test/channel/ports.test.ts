@@ -522,6 +522,11 @@ const staffDoorsContract = (open: () => Promise<Within>) => {
       expect(tried).toEqual([true, false, false, true])
       await signIns.keepSecret(bako.id, Uint8Array.of(1))
       expect(await signIns.useStep(bako.id, 4)).toBe(true)
+      await signIns.keepSecret(chidi.id, secret)
+      await signIns.dropSecret(bako.id)
+      expect(await signIns.secretOf(bako.id)).toBeUndefined()
+      expect(await signIns.useStep(bako.id, 9)).toBe(false)
+      expect(await signIns.secretOf(chidi.id)).toEqual(secret)
     })
   })
 

@@ -46,6 +46,7 @@ const others: Readonly<Record<string, readonly unknown[]>> = {
   findByCode: ['qwerty'],
   addMember: [newcomer],
   changeMember: [{ id: bolek.id, name: 'Bolek' }],
+  takeDevice: [bolek.id],
   answerReferral: [{ case: id, from: elm, says: { declined: 'no-capacity' } }],
 }
 

@@ -12,6 +12,7 @@ import { passOn } from '../../src/channel/her-words.ts'
 import { look } from '../../src/channel/looking.ts'
 import { auditOf, countsOf } from '../../src/channel/overseeing.ts'
 import { answerReferral, leaveCase, referCase, referralsTo, whereTo } from '../../src/channel/referring.ts'
+import { remindCaseworker } from '../../src/channel/relay.ts'
 import { addMember, changeMember, changeOrganization, declareConflict } from '../../src/channel/roster.ts'
 import { rewrap } from '../../src/edge/sealing/rewrap.ts'
 import { caseId, staffId } from '../../src/kernel/id.ts'
@@ -244,6 +245,35 @@ describe('working on a case', () => {
     expect(await channel.timers.of([found.id])).not.toContainEqual(
       expect.objectContaining({ kind: 'follow-up' }),
     )
+  })
+
+  it('reminds who took it and has not answered, in her own chat, by the code alone', async () => {
+    const { channel, found } = await taken()
+    await channel.staffChats.link('chat-of-bako', bako.id)
+    await channel.staffChats.link('chat-of-bolek', bolek.id)
+    const now = (await channel.cases.find(found.id))!
+    const { remindAt } = now.offers.at(-1)!.promise
+    const then = channel.later(remindAt)
+    await look(then, { owner: found.id, kind: 'remind-desk', at: remindAt })
+    const saying = { kind: 'desk-line', word: 'unanswered', values: { code: found.code } }
+    expect(channel.told).toEqual([{ chat: 'chat-of-bako', saying }])
+    expect(yes(await deskOf(then, bako, nothing)).mine[0]!.reminded).toBe(true)
+  })
+
+  it('reminds nobody in her own chat whom a conflict has kept away since', async () => {
+    const { channel, found } = await taken()
+    await channel.staffChats.link('chat-of-bako', bako.id)
+    const tied = { organizations: [], branches: [], regions: [found.request.region ?? 'ua80'] }
+    const asked = { ...(await channel.cases.find(found.id))! }
+    const request = { ...asked.request, exclusions: { ...asked.request.exclusions, regions: tied.regions } }
+    await channel.cases.save({ case: { ...asked, request }, timers: [] })
+    await channel.staff.save({ ...bako, conflicts: tied })
+    const known = (await channel.cases.find(found.id))!
+    await remindCaseworker(channel, known)
+    expect(channel.told).toEqual([])
+    await channel.staff.save(bako)
+    await remindCaseworker(channel, known)
+    expect(channel.told).toHaveLength(1)
   })
 
   it('is written down: who, what, which case, and no word of it', async () => {

@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { bako } from '../casework/world.ts'
-import { type Desk, openDesk } from './house.ts'
+import { type Desk, gulya, hanna, openDesk } from './house.ts'
 import { AtDesk } from './staff-browser.ts'
 
 const MINUTE = 60_000
@@ -165,6 +165,58 @@ describe('the device that shows codes', () => {
     const thief = await AtDesk.signedIn(desk, bako)
     expect((await thief.get('/desk/waiting')).headers.get('location')).toContain('/desk/sign-in')
     expect((await thief.get('/desk/device')).headers.get('location')).toContain('/desk/sign-in')
+  })
+})
+
+describe('a lost device', () => {
+  it('is taken away by who keeps the list: every session ends, and a link sets up another one', async () => {
+    const desk = await openDesk({ demo: false })
+    const keeper = await AtDesk.signedIn(desk, hanna)
+    await withDevice(desk, keeper)
+    const one = await AtDesk.signedIn(desk, bako)
+    const codeAt = await withDevice(desk, one)
+    later(desk, 1)
+    const taken = await keeper.post(`/desk/staff/${bako.id}/device`)
+    expect(taken.headers.get('location')).toBe('/desk/staff?said=device-taken')
+    expect((await one.get('/desk/waiting')).headers.get('location')).toContain('/desk/sign-in')
+    expect((await one.post('/desk/sign-in', { code: codeAt(desk.now) })).status).toBe(403)
+    const again = await AtDesk.signedIn(desk, bako)
+    expect((await again.get('/desk/waiting')).headers.get('location')).toBe('/desk/device')
+    await withDevice(desk, again)
+    expect((await again.get('/desk/waiting')).status).toBe(200)
+    const [event] = await desk.within((channel) => channel.audit.of(bako.organization, 1))
+    expect(event).toMatchObject({ by: hanna.id, what: 'device-taken' })
+  })
+
+  it('is taken from nobody of another organization, by nobody who may not, and by nobody from herself', async () => {
+    const desk = await openDesk({ demo: false })
+    const keeper = await AtDesk.signedIn(desk, hanna)
+    await withDevice(desk, keeper)
+    const other = await AtDesk.signedIn(desk, gulya)
+    await withDevice(desk, other)
+    const one = await AtDesk.signedIn(desk, bako)
+    await withDevice(desk, one)
+    for (const [by, of] of [
+      [keeper, gulya],
+      [keeper, hanna],
+      [one, hanna],
+      [other, bako],
+    ] as const)
+      expect([403, 404]).toContain((await by.post(`/desk/staff/${of.id}/device`)).status)
+    for (const { id } of [hanna, gulya, bako])
+      expect(await desk.within((channel) => channel.signIns.secretOf(id))).toBeDefined()
+    for (const browser of [keeper, other, one]) expect((await browser.get('/desk/me')).status).toBe(200)
+  })
+})
+
+describe('the first page after a device was set up', () => {
+  it('says that it was, and repeats nothing else that an address says', async () => {
+    const desk = await openDesk({ demo: false })
+    const one = await AtDesk.signedIn(desk, bako)
+    await withDevice(desk, one)
+    const to = (await one.get('/desk?said=device')).headers.get('location')!
+    expect(await (await one.get(to)).text()).toContain('The device is set up.')
+    expect((await one.get('/desk?said=%0d%0aX:1')).headers.get('location')).toBe('/desk/waiting')
   })
 })
 

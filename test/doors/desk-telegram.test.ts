@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claimCase } from '../../src/channel/deskwork.ts'
 import { passOn } from '../../src/channel/her-words.ts'
+import { look } from '../../src/channel/looking.ts'
 import { changeMember } from '../../src/channel/roster.ts'
 import { readCatalogues } from '../../src/edge/words.ts'
 import type { Group } from '../bot-api/group.ts'
@@ -143,6 +144,31 @@ describe('a staff group', { timeout: 30_000 }, () => {
     expect(lines.at(-1)).toBe('and 2 more')
     expect(boardOf(group)!.rows).toHaveLength(8)
     expect(boards(group)).toHaveLength(1)
+  })
+
+  it('is told anew, once, when half of the promised time is over and nobody has taken the case', async () => {
+    const found = await office.asks()
+    await names(group, found.code)
+    const { id } = boardOf(group)!
+    const { remindAt } = found.offers.at(-1)!.promise
+    const rings = () =>
+      office.within((channel) =>
+        look({ ...channel, at: remindAt }, { owner: found.id, kind: 'remind-desk', at: remindAt }),
+      )
+    await rings()
+    await comes(() => boardOf(group)?.text?.includes(say('half-over')))
+    const line = boardOf(group)!
+      .text!.split('\n')
+      .find((one) => one.startsWith(found.code))
+    expect(line).toBe(`${found.code} · ${say(`urgency-${found.request.urgency}`)} · ${say('half-over')}`)
+    // Another message: an edited one calls nobody.
+    expect(boardOf(group)!.id).toBeGreaterThan(id)
+    expect(boards(group)).toHaveLength(1)
+    const sent = callsTo(group, 'sendMessage').length
+    await rings()
+    await office.within(async (channel) => channel.news.ring(oak))
+    await still()
+    expect(callsTo(group, 'sendMessage').length).toBe(sent)
   })
 
   it('does not hear of a case that one of its members must not know of; the others hear it alone', async () => {

@@ -20,7 +20,7 @@ export const deskRoutes: readonly Route[] = [
     method: 'get',
     path: '/',
     action: 'everybody',
-    handler: async ({ member }) => ({ to: firstPlace(member) }),
+    handler: first,
   },
   ...listNames.map(
     (name): Route => ({ method: 'get', path: `/${name}`, action: deskOf.action, handler: list(name) }),
@@ -31,6 +31,12 @@ export const deskRoutes: readonly Route[] = [
   { method: 'get', path: '/promises', action: countsOf.action, handler: promises },
   { method: 'get', path: '/audit', action: auditOf.action, handler: audit },
 ]
+
+/** Her first list, and what was just done goes along to it. */
+async function first({ member, asked }: Visit): Promise<Answer> {
+  const said = asked('said')
+  return { to: firstPlace(member), ...(/^[a-z-]+$/.test(said) && { said }) }
+}
 
 function list(name: ListName): Route['handler'] {
   return async (visit) => {

@@ -20,7 +20,7 @@ ${present ? presentKey(visit, keys) : html`<p class="hint">${changes ? voice.say
 ${present && reads ? unlockForm(voice, changes ? 'all' : 'kept', false) : ''}
 ${changes && !present ? ceremony(voice) : ''}
 ${changes && present ? rotation(voice, fingerprintOf(present.recipient.publicKey)) : ''}
-${lost(voice)}
+${lost(voice, changes && present !== undefined)}
 </div>`
   return deskPage(visit, { place: 'key', title: voice.say('key-title'), body })
 }
@@ -102,7 +102,20 @@ ${paperOnce(voice)}
 <progress max="100" value="0" aria-label="${voice.say('anew')}"></progress><p role="status" data-count></p>
 <button type="button" data-again>${voice.say('anew-go')}</button></div></section>`
 
-const lost = (voice: Voice): Html => html`<details class="deed"><summary>${voice.say('key-lost')}</summary>
+const lost = (
+  voice: Voice,
+  makes: boolean,
+): Html => html`<details class="deed"><summary>${voice.say('key-lost')}</summary>
 <h3>${voice.say('key-lost-gone')}</h3><p>${voice.say('key-lost-gone-text')}</p>
 <h3>${voice.say('key-lost-stays')}</h3><p>${voice.say('key-lost-stays-text')}</p>
-<h3>${voice.say('key-lost-do')}</h3><p>${voice.say('key-lost-do-text')}</p></details>`
+<h3>${voice.say('key-lost-do')}</h3><p>${voice.say('key-lost-do-text')}</p>
+${makes ? afterLoss(voice) : ''}</details>`
+
+/** The same ceremony where no key opens any more: the browser sends nothing before she ticks what that costs. */
+const afterLoss = (
+  voice: Voice,
+): Html => html`<section hx-boost="false" data-island="ceremony" data-keep-at="${DESK}/key">
+<h3>${voice.say('key-lost-make')}</h3>
+<form><label class="tick"><input type="checkbox" name="sure" required> ${voice.say('key-lost-sure')}</label>
+${twice(voice, 'lost')}<button type="submit" disabled>${voice.say('key-lost-go')}</button></form>
+${paperOnce(voice)}</section>`

@@ -52,6 +52,7 @@ export function owedText({ voice, channel }: Visit, { by, status }: CaseLine): s
 export function marksOf({ voice, channel }: Visit, line: CaseLine): Html | '' {
   const { followUp } = line
   const marks = [
+    line.reminded && line.by !== undefined && !line.overdue && voice.say('mark-reminded'),
     line.unreachable && voice.say('mark-unreachable'),
     line.unreadByHer > 0 && voice.say('mark-unread'),
     line.handingOver && voice.say('mark-handing-over'),

@@ -25,7 +25,7 @@ ${helpPart(visit, organization)}
 <label class="tick"><input type="checkbox" name="active" value="yes"${active ? ' checked' : ''}> ${voice.say('organization-active')}</label>
 <button class="main" type="submit">${voice.say('organization-send')}</button></form>
 <section><h2>${voice.say('group')}</h2><p>${voice.say('group-text')}</p>
-${code ? html`<p class="print">${code}</p><p class="small">${voice.say('link-code-hint')}</p>` : ''}
+${code ? html`<p class="print">${code}</p><p class="small">${voice.say('group-code-hint', { code })}</p>` : ''}
 <form method="post" action="${DESK}/organization/link-group"><button type="submit">${voice.say('link-code-make')}</button></form></section>
 </div>`
   const title = names[voice.language] ?? names['uk'] ?? id

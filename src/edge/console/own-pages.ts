@@ -5,6 +5,7 @@ import type { Html } from '../web/page.ts'
 import { field, ticks } from './fields.ts'
 import { deskPage, mayAtAll } from './layout.ts'
 import { languageName, oblastChoices } from './request-words.ts'
+import type { Named } from './tied.ts'
 import type { Visit } from './visit.ts'
 import { DESK } from './world.ts'
 
@@ -21,8 +22,6 @@ ${field(voice, { id: 'code', label: 'code', hint: 'device-code-hint', input: (id
 <button class="main" type="submit">${voice.say('device-go')}</button></form></div>`
   return deskPage(visit, { title: voice.say('device-title'), body })
 }
-
-type Named = { readonly id: string; readonly name: string }
 
 /** Her own page: what she is tied to, her chat, her device. What she declares here, only who keeps the list takes away. */
 export function ownPage(visit: Visit, others: readonly Named[], code?: string): Html {
@@ -54,5 +53,5 @@ const chatPart = (
   { voice }: Visit,
   code: string | undefined,
 ): Html => html`<section><h2>${voice.say('own-chat')}</h2><p>${voice.say('own-chat-text')}</p>
-${code ? html`<p class="print">${code}</p><p class="small">${voice.say('link-code-hint')}</p>` : ''}
+${code ? html`<p class="print">${code}</p><p class="small">${voice.say('link-code-hint', { code })}</p>` : ''}
 <form method="post" action="${DESK}/link-chat"><button type="submit">${voice.say('link-code-make')}</button></form></section>`

@@ -1,7 +1,7 @@
 import { chatCode } from '../../channel/linking.ts'
-import { addMember, changeMember, declareConflict, rosterOf } from '../../channel/roster.ts'
-import { organizationId, staffId } from '../../kernel/id.ts'
-import { branches } from '../../staff/conflicts.ts'
+import { addMember, changeMember, declareConflict, rosterOf, takeDevice } from '../../channel/roster.ts'
+import { staffId } from '../../kernel/id.ts'
+import { branches, type Conflicts } from '../../staff/conflicts.ts'
 import { roles } from '../../staff/staff.ts'
 import { namesIn, refusal } from './at-case.ts'
 import { deviceLink, newSecret, readSecret, stepOf } from './factor.ts'
@@ -9,6 +9,7 @@ import { textIn, ticksIn, wordIn } from './form.ts'
 import { newLink } from './one-time-link.ts'
 import { devicePage, ownPage } from './own-pages.ts'
 import { staffPage } from './staff-page.ts'
+import { type Named, tiedIn } from './tied.ts'
 import type { Answer, Route, Visit } from './visit.ts'
 import { DESK } from './world.ts'
 
@@ -18,6 +19,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'post', path: '/staff', action: addMember.action, handler: add },
   { method: 'post', path: '/staff/:staff', action: changeMember.action, handler: change },
   { method: 'post', path: '/staff/:staff/link', action: 'change-staff', handler: link },
+  { method: 'post', path: '/staff/:staff/device', action: takeDevice.action, handler: loseDevice },
   { method: 'get', path: '/me', action: 'everybody', handler: (visit) => own(visit) },
   { method: 'post', path: '/conflicts', action: declareConflict.action, handler: conflicts },
   { method: 'post', path: '/link-chat', action: chatCode.action, handler: ownChat },
@@ -33,7 +35,9 @@ export const peopleRoutes: readonly Route[] = [
 
 async function roster(visit: Visit, fresh?: { name: string; address: string }): Promise<Answer> {
   const members = await rosterOf(visit.channel, visit.member, undefined)
-  return members.ok ? { page: staffPage(visit, members.value, fresh) } : refusal(members.refusal)
+  return members.ok
+    ? { page: staffPage(visit, members.value, await othersOf(visit), fresh) }
+    : refusal(members.refusal)
 }
 
 /** What the form says of a member; undefined without a name or a role. */
@@ -61,7 +65,11 @@ async function change(visit: Visit): Promise<Answer> {
   if (!said) return { refused: 'member-unclear', to: `${DESK}/staff` }
   const id = staffId(asked('staff'))
   const active = form.get('active') === 'yes'
-  const changed = await changeMember(channel, member, { id, ...said, active })
+  const known = await channel.staff.find(id)
+  // Her own conflicts are no part of this form.
+  const tied =
+    known && id !== member.id ? { conflicts: tiedIn(form, known, await allTies(visit)) } : undefined
+  const changed = await changeMember(channel, member, { id, ...said, active, ...tied })
   if (!changed.ok) return refusal(changed.refusal, `${DESK}/staff`)
   if (!active) await channel.signIns.endAll(id)
   return { to: `${DESK}/staff`, said: 'member-change' }
@@ -83,34 +91,36 @@ async function link(visit: Visit): Promise<Answer> {
   return roster(visit, { name: known.name, address })
 }
 
-async function own(visit: Visit, code?: string): Promise<Answer> {
-  const nameOf = await namesIn(visit)
-  const others = (await visit.channel.organizations.all()).filter(
-    ({ id }) => id !== visit.member.organization,
-  )
-  return {
-    page: ownPage(
-      visit,
-      others.map(({ id }) => ({ id, name: nameOf(id) })),
-      code,
-    ),
-  }
+async function loseDevice({ channel, member, asked }: Visit): Promise<Answer> {
+  const taken = await takeDevice(channel, member, staffId(asked('staff')))
+  return taken.ok ? { to: `${DESK}/staff`, said: 'device-taken' } : refusal(taken.refusal, `${DESK}/staff`)
 }
 
+async function own(visit: Visit, code?: string): Promise<Answer> {
+  return { page: ownPage(visit, await othersOf(visit), code) }
+}
+
+/** The other organizations of this house, as they are called. */
+async function othersOf(visit: Visit): Promise<readonly Named[]> {
+  const nameOf = await namesIn(visit)
+  const all = await visit.channel.organizations.all()
+  return all.filter(({ id }) => id !== visit.member.organization).map(({ id }) => ({ id, name: nameOf(id) }))
+}
+
+/** Everything that somebody can be tied to. */
+const allTies = async ({ channel, world }: Visit): Promise<Conflicts> => ({
+  organizations: (await channel.organizations.all()).map(({ id }) => id),
+  branches,
+  regions: world.oblasts.map(({ id }) => id),
+})
+
 async function conflicts(visit: Visit): Promise<Answer> {
-  const { channel, member, form, world } = visit
-  const known = (await channel.organizations.all()).map(({ id }) => id)
+  const { channel, member, form } = visit
+  const known = await allTies(visit)
   const declared = await declareConflict(channel, member, {
-    organizations: form
-      .getAll('organization')
-      .map((one) => organizationId(String(one)))
-      .filter((one) => known.includes(one)),
-    branches: ticksIn(form, 'branch', branches),
-    regions: ticksIn(
-      form,
-      'region',
-      world.oblasts.map(({ id }) => id),
-    ),
+    organizations: ticksIn(form, 'organization', known.organizations),
+    branches: ticksIn(form, 'branch', known.branches),
+    regions: ticksIn(form, 'region', known.regions),
   })
   return declared.ok ? { to: `${DESK}/me`, said: 'conflicts' } : refusal(declared.refusal)
 }

@@ -4,6 +4,7 @@ import type { Html } from '../web/page.ts'
 import { field, folded, ticks } from './fields.ts'
 import { deskPage } from './layout.ts'
 import { languageName, oblastName } from './request-words.ts'
+import { type Named, tiedFields } from './tied.ts'
 import type { Visit } from './visit.ts'
 import { DESK } from './world.ts'
 
@@ -11,18 +12,19 @@ import { DESK } from './world.ts'
 export function staffPage(
   visit: Visit,
   members: readonly StaffMember[],
+  others: readonly Named[],
   link?: { readonly name: string; readonly address: string },
 ): Html {
   const { voice } = visit
   const fresh = link
     ? html`<section class="hint" id="link" tabindex="-1"><h2>${voice.say('link-made', { name: link.name })}</h2><p class="print whole">${link.address}</p><p class="small">${voice.say('link-made-hint')}</p></section>`
     : ''
-  const body = html`${fresh}<ul class="cases">${members.map((one) => html`<li class="card">${memberCard(visit, one)}</li>`)}</ul>
+  const body = html`${fresh}<ul class="cases">${members.map((one) => html`<li class="card">${memberCard(visit, one, others)}</li>`)}</ul>
 ${folded(voice.say('member-add'), html`<form method="post" action="${DESK}/staff">${memberFields(visit, 'new')}<button class="main" type="submit">${voice.say('member-add-send')}</button></form>`)}`
   return deskPage(visit, { place: 'staff', title: voice.say('place-staff'), body })
 }
 
-function memberCard(visit: Visit, member: StaffMember): Html {
+function memberCard(visit: Visit, member: StaffMember, others: readonly Named[]): Html {
   const { voice, world } = visit
   const { conflicts, id } = member
   const tied = [
@@ -39,9 +41,19 @@ ${tied.length > 0 ? html`<p class="soft">${voice.say('member-tied', { to: tied.j
 <div class="deeds"><form method="post" action="${DESK}/staff/${id}/link"><button type="submit">${voice.say('member-link')}<span class="unseen"> ${member.name}</span></button></form>
 <details><summary>${voice.say('member-change')}<span class="unseen"> ${member.name}</span></summary>
 <form method="post" action="${DESK}/staff/${id}">${memberFields(visit, id, member)}
+${id === visit.member.id ? '' : tiedFields(visit, others, member)}
 <label class="tick"><input type="checkbox" name="active" value="yes"${member.active ? ' checked' : ''}> ${voice.say('member-active')}</label>
-<button type="submit">${voice.say('member-change-send')}</button></form></details></div>`
+<button type="submit">${voice.say('member-change-send')}</button></form></details>
+${id === visit.member.id ? '' : lostDevice(visit, member)}</div>`
 }
+
+/** Her own device she changes on her own page. */
+const lostDevice = (
+  { voice }: Visit,
+  { id, name }: StaffMember,
+): Html => html`<details><summary>${voice.say('device-lost')}<span class="unseen"> ${name}</span></summary>
+<form method="post" action="${DESK}/staff/${id}/device"><p>${voice.say('device-lost-text')}</p>
+<button type="submit">${voice.say('device-lost-send')}</button></form></details>`
 
 function memberFields({ voice, world }: Visit, id: string, member?: StaffMember): Html {
   const languages = [

@@ -15,7 +15,10 @@ export const signIns = (sql: Sql, seal: Seal, at: Date): SignIns => ({
   ...sessions(sql, at),
 })
 
-const secrets = (sql: Sql, seal: Seal): Pick<SignIns, 'secretOf' | 'keepSecret' | 'useStep'> => ({
+const secrets = (
+  sql: Sql,
+  seal: Seal,
+): Pick<SignIns, 'secretOf' | 'keepSecret' | 'dropSecret' | 'useStep'> => ({
   secretOf: async (staff) => {
     const [row] = await sql.rows<{ secret: Uint8Array }>(
       'SELECT "secret" FROM "StaffSecret" WHERE "staff" = ?',
@@ -29,6 +32,9 @@ const secrets = (sql: Sql, seal: Seal): Pick<SignIns, 'secretOf' | 'keepSecret' 
         ON CONFLICT ("staff") DO UPDATE SET "secret" = excluded."secret", "lastStep" = -1`,
       [staff, seal.seal(secret, aboutOf(staff))],
     )
+  },
+  dropSecret: async (staff) => {
+    await sql.run('DELETE FROM "StaffSecret" WHERE "staff" = ?', [staff])
   },
   useStep: async (staff, step) => {
     const text = 'UPDATE "StaffSecret" SET "lastStep" = ? WHERE "staff" = ? AND "lastStep" < ?'

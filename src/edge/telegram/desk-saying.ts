@@ -66,17 +66,23 @@ export function deskMouth(api: Api, words: Words, claims: Claims): DeskMouth {
 /** Nobody waits, or these do, and so many more. */
 function boardText(words: Words, language: string, { rows, more }: Board): string {
   if (rows.length === 0) return words.say(language, 'desk:nobody')
-  const lines = rows.map(({ code, urgency }) => `${code} · ${words.say(language, `desk:urgency-${urgency}`)}`)
+  const lines = rows.map(({ code, urgency, reminded }) =>
+    [
+      code,
+      words.say(language, `desk:urgency-${urgency}`),
+      ...(reminded ? [words.say(language, 'desk:half-over')] : []),
+    ].join(' · '),
+  )
   const rest = more > 0 ? [words.count(language, 'desk:more', more)] : []
   return [words.say(language, 'desk:board'), ...lines, ...rest].join('\n')
 }
 
-const idsOf = ({ rows }: Board) => rows.map((row) => row.case)
+const marksOf = ({ rows }: Board) => rows.map((row) => `${row.case}${row.reminded ? ' reminded' : ''}`)
 const same = (one: Board, other: Board) =>
-  one.more === other.more && idsOf(one).join() === idsOf(other).join()
-/** Nobody new waits: nobody needs to look. */
+  one.more === other.more && marksOf(one).join() === marksOf(other).join()
+/** Nobody new waits, and nothing has become pressing: nobody needs to look. */
 const onlyShorter = (before: Board, now: Board) =>
-  before.more === 0 && now.more === 0 && idsOf(now).every((id) => idsOf(before).includes(id))
+  before.more === 0 && now.more === 0 && marksOf(now).every((mark) => marksOf(before).includes(mark))
 
 /** True when the message says this now; false when it cannot be edited any more. */
 async function edit(work: () => Promise<unknown>): Promise<boolean> {
