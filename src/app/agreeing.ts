@@ -5,7 +5,7 @@ import { organizationId } from '../kernel/id.ts'
 import type { Answers } from '../outbox/screen.ts'
 import { consentShown } from './consent-text.ts'
 import { type Help, listOf, textOf } from './help.ts'
-import { nameIn, regionIn } from './names.ts'
+import { inTelegram, nameIn, regionIn } from './names.ts'
 
 /** A time that moves on while she reads: a promise of “within an hour” is told a few minutes early. */
 const SLACK = 15 * 60_000
@@ -29,6 +29,7 @@ export async function preparedFor(
     to: recipients,
     'to-names': names,
     'to-by': textOf(answers, 'offer-by'),
+    'to-in-telegram': await inTelegram(help, recipients, asked.language),
     'consent-until': consentUntil(asked.at).toISOString(),
     'region-name': await regionIn(help, textOf(answers, 'region'), asked.language),
   }
@@ -45,6 +46,10 @@ export async function agreedIn(help: Help, asked: Asked, step: string, request: 
   if (shown === '' || help.hash(consentShown(help.words, asked.language, step, answers)) !== shown)
     return undefined
   const recipients = listOf(answers, 'to').map(organizationId)
+  const said = listOf(answers, 'to-in-telegram')
+  // One of them began to answer in Telegram while she read.
+  if ((await inTelegram(help, recipients, asked.language)).some((name) => !said.includes(name)))
+    return undefined
   const { offers } = await whoCouldAnswer(help.channel, asked.person, request)
   const first = offers.find(({ organization }) => organization === recipients[0])
   const told = new Date(textOf(answers, 'to-by')).getTime()
@@ -54,4 +59,12 @@ export async function agreedIn(help: Help, asked: Asked, step: string, request: 
 }
 
 /** Answers that the text of a consent leaves. */
-export const consentLeaves = ['to', 'to-names', 'to-by', 'consent-until', 'region-name', 'wording']
+export const consentLeaves = [
+  'to',
+  'to-names',
+  'to-by',
+  'to-in-telegram',
+  'consent-until',
+  'region-name',
+  'wording',
+]

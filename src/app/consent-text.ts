@@ -10,6 +10,7 @@ export const consentAnswers = [
   'may-write-first',
   'to-names',
   'to-by',
+  'to-in-telegram',
   'consent-until',
 ] as const
 
@@ -33,9 +34,14 @@ export function consentCard(words: Words, language: string, answers: Answers): s
     say('limits'),
     say('service'),
     say('telegram'),
+    ...answeringInTelegram(words, language, listOf(answers, 'to-in-telegram')),
     say('free'),
   ].join('\n')
 }
+
+/** Of these her words go a second way: through Telegram, to the phone of who answers her. Of nobody else it is said. */
+export const answeringInTelegram = (words: Words, language: string, names: readonly string[]): string[] =>
+  names.length > 0 ? [words.say(language, 'cards:consent-in-telegram', { names: names.join(', ') })] : []
 
 type TextCard = (words: Words, language: string, answers: Answers) => string
 

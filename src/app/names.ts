@@ -13,6 +13,17 @@ export async function nameIn({ channel }: Pick<Help, 'channel'>, id: Organizatio
   return named((await channel.organizations.find(id))?.names ?? {}, language) ?? id
 }
 
+/** Those of these that answer in Telegram, by name: there her words pass through it a second time. */
+export async function inTelegram(
+  help: Pick<Help, 'channel'>,
+  ids: readonly OrganizationId[],
+  language: string,
+): Promise<readonly string[]> {
+  const found = await Promise.all(ids.map((id) => help.channel.organizations.find(id)))
+  const there = found.filter((one) => one !== undefined).filter(({ answersIn }) => answersIn === 'telegram')
+  return Promise.all(there.map(({ id }) => nameIn(help, id, language)))
+}
+
 /** The organizations of the help channel by name, to pick from. */
 export async function namesIn({ channel }: Pick<Help, 'channel'>, language: string): Promise<Item[]> {
   const active = (await channel.organizations.all()).filter((one) => one.active)

@@ -8,7 +8,7 @@ import type { Answers } from '../outbox/screen.ts'
 import type { Referral } from '../referral/referral.ts'
 import { type Help, type Here, textOf } from './help.ts'
 import { aboutCase } from './her-case.ts'
-import { nameIn, regionIn } from './names.ts'
+import { inTelegram, nameIn, regionIn } from './names.ts'
 import { referralShown } from './referral-text.ts'
 
 const STEP = 'flows/case:referral'
@@ -44,6 +44,7 @@ async function proposal(found: Case, { person, language, at }: Request, help: He
     'refer-to': referral.to,
     'from-name': await nameIn(help, referral.from, language),
     'to-name': await nameIn(help, referral.to, language),
+    'to-in-telegram': await inTelegram(help, [referral.to], language),
     'shares-entries': referral.fields.includes('entries') ? 'yes' : 'no',
     warm: referral.warm ? 'yes' : 'no',
     'consent-until': consentUntil(at).toISOString(),
@@ -69,7 +70,7 @@ async function agree(found: Case, request: Request, help: Help): Promise<Acted> 
 /** Acts about handing her case on: she sees what would go where, and says yes or no. */
 export const referralActs = (here: Here): Acts => ({
   'next-referral': aboutCase(here, ['proposed', 'none'], proposal, {
-    leaves: { proposed: ['refer-to', 'wording', 'from-name', 'to-name'] },
+    leaves: { proposed: ['refer-to', 'wording', 'from-name', 'to-name', 'to-in-telegram'] },
   }),
   'agree-referral': aboutCase(here, ['agreed', 'unclear'], agree, { needs: ['refer-to', 'wording'] }),
   'refuse-referral': aboutCase(

@@ -1,7 +1,7 @@
 import type { Words } from '../edge/words.ts'
 import type { Answers } from '../outbox/screen.ts'
-import { shownWith } from './consent-text.ts'
-import { textOf } from './help.ts'
+import { answeringInTelegram, shownWith } from './consent-text.ts'
+import { listOf, textOf } from './help.ts'
 import { passed, passedAnswers } from './help-words.ts'
 import { dayIn } from './times.ts'
 
@@ -10,6 +10,7 @@ export const referralAnswers = [
   ...[...passedAnswers, 'may-write-first'].map((name) => `shared-${name}`),
   'from-name',
   'to-name',
+  'to-in-telegram',
   'shares-entries',
   'warm',
   'consent-until',
@@ -40,6 +41,7 @@ export function referralCard(words: Words, language: string, answers: Answers): 
     say('limits'),
     say('service'),
     say('telegram'),
+    ...answeringInTelegram(words, language, listOf(answers, 'to-in-telegram')),
     say('free'),
   ].join('\n')
 }

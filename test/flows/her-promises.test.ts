@@ -55,6 +55,46 @@ type Promised = {
 
 /** What must never happen on her side, and houses in which it does. */
 const promises: Readonly<Record<string, Promised>> = {
+  'she agrees knowing who answers in Telegram, and nothing of it is said of anybody else': {
+    holds: async (world) => {
+      const all = await world.channel.organizations.all()
+      const answers = async (ids: readonly string[]) => {
+        for (const one of all)
+          await world.channel.organizations.save({
+            ...one,
+            answersIn: ids.includes(one.id) ? 'telegram' : 'console',
+          })
+      }
+      const shown = async (afterwards: string) => {
+        const her = await world.visit().opens('ask')
+        await her.presses('survivor', 'legal', 'find', 'ask', afterwards)
+        return {
+          her,
+          line: her.bubbles
+            .at(-1)!
+            .split('\n')
+            .find((one) => one.startsWith('У Telegram')),
+        }
+      }
+      await answers([])
+      expect((await shown('others')).line).toBeUndefined()
+      await answers(all.map(({ id }) => id))
+      expect((await shown('only')).line).toMatch(/^У Telegram відповідає: [^,]+\. Там ваші слова/)
+      expect((await shown('others')).line?.split(', ').length).toBeGreaterThan(2)
+      // Who begins to answer there while she reads is asked only with a text that says so.
+      await answers([])
+      const { her } = await shown('only')
+      await answers(all.map(({ id }) => id))
+      await her.presses('yes')
+      expect(await world.channel.consents.of(amina)).toEqual([])
+    },
+    broken: {
+      'says nothing of it': { acts: leaving('prepare-consent', () => ({ 'to-in-telegram': [] })) },
+      'says it of everybody': {
+        acts: leaving('prepare-consent', (_, { answers }) => ({ 'to-in-telegram': answers!['to-names']! })),
+      },
+    },
+  },
   'her yes is kept with the hash of the very text on the screen': {
     holds: async (world) => {
       const her = await world.visit().opens('ask')
