@@ -3,19 +3,13 @@ import { caseOf, entriesOf } from './case-page.ts'
 import { deskOf, findByCode } from './desk.ts'
 import { addNote, replyTo, shareEntries } from './desk-words.ts'
 import { assignCase, claimCase, declineCase, handOverTo, whoCanTake } from './deskwork.ts'
+import { takeDevice } from './device.ts'
 import { closeCase, reopenCase } from './ending.ts'
 import { planFollowUp } from './follow-up.ts'
 import { chatCode, groupCode } from './linking.ts'
 import { auditOf, countsOf } from './overseeing.ts'
 import { answerReferral, leaveCase, referCase, referralsTo, whereTo } from './referring.ts'
-import {
-  addMember,
-  changeMember,
-  changeOrganization,
-  declareConflict,
-  rosterOf,
-  takeDevice,
-} from './roster.ts'
+import { addMember, changeMember, changeOrganization, declareConflict, rosterOf } from './roster.ts'
 
 /** A use case that the access table stands before. */
 export type Handler = { readonly action: Action }

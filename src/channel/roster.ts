@@ -46,20 +46,6 @@ export const changeMember = atDesk('change-staff', async (at, { id, ...change }:
   return kept(at, changed, 'member-changed')
 })
 
-/**
- * The device that shows a member's codes is lost: it counts no more, and she is out everywhere. The next link lets her set
- * up another one. Her own device nobody takes away so, because she would be shut out with it.
- */
-export const takeDevice = atDesk('change-staff', async (at, id: StaffId) => {
-  const { channel, member, organization } = at
-  const known = await channel.staff.find(id)
-  if (known?.organization !== organization.id || id === member.id) return refuse('not-permitted')
-  await channel.signIns.dropSecret(id)
-  await channel.signIns.endAll(id)
-  await deed(at, 'device-taken')
-  return done(known)
-})
-
 /** She says what she is tied to. It is added to what she said before; taking away is for who keeps the list. */
 export const declareConflict = atDesk('declare-conflict', async (at, more: Conflicts) => {
   const { organizations, branches, regions } = at.member.conflicts

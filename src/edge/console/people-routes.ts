@@ -1,5 +1,6 @@
+import { takeDevice } from '../../channel/device.ts'
 import { chatCode } from '../../channel/linking.ts'
-import { addMember, changeMember, declareConflict, rosterOf, takeDevice } from '../../channel/roster.ts'
+import { addMember, changeMember, declareConflict, rosterOf } from '../../channel/roster.ts'
 import { staffId } from '../../kernel/id.ts'
 import { branches, type Conflicts } from '../../staff/conflicts.ts'
 import { roles } from '../../staff/staff.ts'
