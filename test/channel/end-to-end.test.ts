@@ -125,7 +125,7 @@ const entries = (desk: AtHerDesk, count: number) =>
 /** She opens the line that she was sent, reads the letter, and puts it away. */
 async function reads(amina: OnHerPhone, word: string) {
   const before = calls()
-  await amina.taps(['!resume', 'case:status-letters'], ['case:status-letters#read', 'case:letter'])
+  await amina.taps(['neutral:open', 'case:status-letters'], ['case:status-letters#read', 'case:letter'])
   expect(amina.screen()).toContain(word)
   expect(toldSince(before)).toContain(word)
   expect(amina.screen()).not.toContain(beginning('ask:after'))
@@ -166,7 +166,7 @@ async function isReferred(amina: OnHerPhone, { bako, gulya }: Desks, code: strin
   await isTold(amina, proposes, nameOf('cedar'))
   await gulya.goes('referrals')
   await gulya.reads(say('console:none-referrals'))
-  await amina.taps(['!resume', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
+  await amina.taps(['neutral:open', 'case:status-decide'], ['case:status-decide#decide', 'case:referral'])
   const shown = amina.screen()
   for (const told of [nameOf('cedar'), 'a lawyer', 'what you have written so far'])
     expect(shown).toContain(told)
@@ -216,7 +216,7 @@ async function isClosed(amina: OnHerPhone, page: Page, { gulya }: Desks) {
   await gulya.page.locator('#close-reason').selectOption('helped')
   await gulya.press('close-send')
   await gulya.reads(say('console:closed-no-reply'))
-  await amina.taps(['!resume', 'case:status-closed'])
+  await amina.taps(['neutral:open', 'case:status-closed'])
   await presses(page, '!home', 'lobby:home#request')
   expect(await page.content()).toContain(beginning('case:status-closed'))
 }
