@@ -9,6 +9,7 @@ import { done, refuse } from '../kernel/outcome.ts'
 import { fields } from '../referral/referral.ts'
 import { type Routed, route } from '../referral/route.ts'
 import type { Channel } from './channel.ts'
+import { sharesWith } from './in-telegram.ts'
 import { groundOf, keep, newId } from './keep.ts'
 
 /** A consent holds so long, and she may take it back any day before. */
@@ -73,9 +74,11 @@ export async function giveConsents(
   const possible = [...offers, ...later].map(({ organization }) => organization)
   if (!offers.some(({ organization }) => organization === recipients[0])) return refuse('offer-gone')
   if (recipients.some((one) => !possible.includes(one))) return refuse('offer-gone')
-  const all = recipients.map((recipient) =>
-    give({ person, recipient, purpose: 'request', wording, shares: fields, at: channel.at, until }),
-  )
+  const all = []
+  for (const recipient of recipients) {
+    const shares = await sharesWith(channel, recipient, fields)
+    all.push(give({ person, recipient, purpose: 'request', wording, shares, at: channel.at, until }))
+  }
   for (const given of all) if (!given.ok) return given
   for (const given of all) if (given.ok) await channel.consents.append(given.value)
   return done(recipients)

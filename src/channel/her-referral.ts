@@ -6,6 +6,7 @@ import { send } from '../referral/proposing.ts'
 import { type Referral, shared } from '../referral/referral.ts'
 import { consentUntil } from './asking.ts'
 import type { Channel } from './channel.ts'
+import { sharesWith } from './in-telegram.ts'
 
 /** What she is asked: may this organization have her case, with these fields and what they say, entries or not. */
 export type ToDecide = {
@@ -36,7 +37,7 @@ export async function agreeToReferral(channel: Channel, found: Case, to: Organiz
     recipient: to,
     purpose: 'referral',
     wording,
-    shares: referral.fields,
+    shares: await sharesWith(channel, to, referral.fields),
     at: channel.at,
     until: consentUntil(channel.at),
   })

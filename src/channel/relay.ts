@@ -2,6 +2,7 @@ import type { Case } from '../casework/case.ts'
 import { mayDoTo } from '../casework/exclusion.ts'
 import type { EntryContent } from '../sealing/entry-content.ts'
 import type { Channel } from './channel.ts'
+import { agreedToTelegram } from './in-telegram.ts'
 
 /**
  * What she wrote goes on to her caseworker's own chat, where her organization chose to answer there. Her words pass
@@ -14,9 +15,9 @@ export async function relay(channel: Channel, found: Case, { head, bytes }: Entr
   const member = organization?.answersIn === 'telegram' && (await channel.staff.find(state.caseworker))
   if (!member || !mayDoTo(member, 'read-entries', found)) return
   const said =
-    head.kind === 'words'
+    head.kind === 'words' && (await agreedToTelegram(channel, found, state.organization))
       ? { word: 'she-wrote', values: { code, text: new TextDecoder().decode(bytes) } }
-      : { word: 'she-sent-file', values: { code } }
+      : { word: head.kind === 'words' ? 'she-wrote-there' : 'she-sent-file', values: { code } }
   for (const chat of await channel.staffChats.of(member.id))
     channel.news.tell(chat, member.languages, { kind: 'desk-line', ...said })
 }

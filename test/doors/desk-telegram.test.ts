@@ -289,6 +289,21 @@ describe('a chat of a caseworker', () => {
     expect(JSON.stringify(events)).not.toContain('одинадцятій')
   })
 
+  it('is told the code alone by whoever agreed before her words were to pass through Telegram', async () => {
+    const where = (answersIn: 'console' | 'telegram') =>
+      office.within(async ({ organizations }) =>
+        organizations.save({ ...(await organizations.find(oak))!, answersIn }),
+      )
+    await where('console')
+    const found = await taken()
+    await where('telegram')
+    yes(await writes(found, 'Лише для кабінету.'))
+    await phone(bako).waits(say('she-wrote-there', found.code))
+    expect(JSON.stringify(office.api.ledger.calls().map(({ fields }) => fields))).not.toContain(
+      'для кабінету',
+    )
+  })
+
   it('does not lose a reply that cannot go: it says why, and the text stays in the chat', async () => {
     const found = await taken()
     yes(await writes(found, 'Добрий день'))
